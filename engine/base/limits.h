@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace yichi {
+
+// Every number that protects us, with its reason. A refusal names the limit.
+struct Limits {
+  // Rule files. Deeper nesting than 200 is no regulation; the parser recurses per level.
+  std::size_t rule_file_bytes = 16u << 20;
+  std::size_t rule_depth = 200;
+  std::size_t rule_errors = 100;
+
+  // Packages (docx, xlsx). Real files stay far below each of these: Apache POI’s ratio of
+  // 100:1 refuses real sheets, 200:1 after the first MiB does not.
+  std::size_t file_bytes = 256u << 20;
+  std::size_t package_entries = 4096;
+  std::size_t part_bytes = 64u << 20;
+  std::size_t package_bytes = 256u << 20;
+  std::size_t inflate_ratio = 200;
+  std::size_t inflate_ratio_from = 1u << 20;
+
+  // XML: RapidXML recurses per level and spends 96 bytes a node.
+  std::size_t xml_depth = 256;
+  std::size_t xml_nodes = 4'000'000;
+  std::size_t xml_attributes = 256;
+
+  // Documents.
+  std::size_t paragraphs = 1'000'000;
+  std::size_t table_cells = 2'000'000;
+
+  // Patterns: states of one compiled pattern after lexicons are expanded.
+  std::size_t pattern_states = 200'000;
+};
+
+}  // namespace yichi
