@@ -6,7 +6,7 @@
 namespace yichi {
 namespace {
 
-using Wide = __int128;
+__extension__ using Wide = __int128;  // -Wpedantic knows no 128-bit type
 
 constexpr Wide kMax = INT64_MAX;
 
