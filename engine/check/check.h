@@ -1,0 +1,22 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/limits.h"
+#include "base/source.h"
+#include "check/ruleset.h"
+#include "lang/ast.h"
+
+namespace yichi {
+
+// Resolves names, checks types and units, compiles every rule of the files (of one or several packs) to a Program. Reports Y02xx–Y04xx,
+// all in one run. Where there is an error the rule set may lack declarations: it is for messages only, never to be evaluated.
+RuleSet CheckFiles(const SourceSet& sources, std::vector<std::unique_ptr<const ast::File>> files, const Limits& limits,
+                   Diagnostics& diagnostics);
+
+// Names, types and signatures, one declaration a line. For `yichi dump rules`.
+std::string DumpRules(const RuleSet& rules);
+
+}  // namespace yichi

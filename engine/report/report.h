@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+#include "facts/extract.h"
+#include "office/document.h"
+#include "run/findings.h"
+
+namespace yichi {
+
+// One input's part of a report.
+struct ReportedDocument {
+  std::string path;
+  const Diagnostic* unreadable = nullptr;
+  const Document* document = nullptr;     // these three are set unless unreadable
+  const Facts* facts = nullptr;
+  const Judgement* judgement = nullptr;
+};
+
+struct Report {
+  const RuleSet* rules = nullptr;
+  const SourceSet* rule_sources = nullptr;
+  std::string tool_version;
+  Day as_of = 0;
+  std::vector<ReportedDocument> documents;
+};
+
+struct Summary {
+  std::uint64_t documents = 0, errors = 0, warnings = 0, infos = 0, undetermined = 0, unreadable = 0;
+};
+Summary Summarize(const Report& report);
+
+// A finding that stays the same finding when paragraphs are inserted, spaces change or digits change width: hash of rule, path,
+// the labels above the place, the normalised text of its sentence and its ordinal among equals. 16 hexadecimal digits each.
+std::vector<std::string> Fingerprints(const Report& report, std::size_t document);
+
+struct ConsoleOptions {
+  Language language = Language::Chinese;
+  bool color = false;
+  bool derivations = false;
+  std::size_t width = 100;  // columns
+};
+std::string RenderConsole(const Report& report, const ConsoleOptions& options);
+
+// The contract of the command line's --format json and ndjson.
+std::string RenderJson(const Report& report);
+std::string RenderNdjson(const Report& report);
+
+// The contract of `yichi facts`.
+std::string RenderFacts(const RuleSet& rules, const Document& document, const Facts& facts);
+
+// A rule's page: what, why, what to do, source, examples.
+std::string RenderRulePage(const RuleSet& rules, const SourceSet& sources, const Rule& rule, Language language);
+
+}  // namespace yichi

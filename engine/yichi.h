@@ -1,0 +1,56 @@
+#pragma once
+
+// The whole public interface of the engine: load packs, read inputs, judge, render. Nothing else is for callers.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/limits.h"
+#include "check/check.h"
+#include "facts/extract.h"
+#include "lang/format.h"
+#include "lang/parse.h"
+#include "office/read.h"
+#include "report/report.h"
+#include "run/evaluate.h"
+#include "run/prove.h"
+
+namespace yichi {
+
+// A rule file as bytes.
+struct RuleFile {
+  std::string path;
+  std::string text;
+};
+
+// Rule packs, compiled. `sources` holds the texts that diagnostics and derivations point into.
+struct Loaded {
+  SourceSet sources;
+  RuleSet rules;
+  Diagnostics diagnostics;  // sorted; rules may be run only if none is an error
+};
+
+Loaded LoadRules(const std::vector<RuleFile>& files, const Limits& limits);
+
+// What became of one input of a check.
+struct Checked {
+  std::string path;
+  std::optional<Diagnostic> unreadable;  // set: nothing else is
+  Document document;
+  Facts facts;
+  Judgement judgement;
+};
+
+struct CheckOptions {
+  ReadOptions read;
+  EvaluateOptions evaluate;
+  std::optional<std::string> kind;
+};
+
+// Reads, extracts and judges one input.
+Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
+
+}  // namespace yichi
