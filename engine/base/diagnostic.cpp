@@ -29,8 +29,8 @@ const Entry& Find(Code code) { return kEntries[static_cast<std::size_t>(code)]; 
 std::string Fill(std::string_view sentence, const std::vector<std::string>& arguments) {
   std::string out;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
-    bool hole = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}' && sentence[i + 1] >= '0' &&
-                sentence[i + 1] <= '9';
+    bool hole = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}' &&
+                sentence[i + 1] >= '0' && sentence[i + 1] <= '9';
     auto index = hole ? static_cast<std::size_t>(sentence[i + 1] - '0') : 0;
     if (hole && index < arguments.size()) {
       out += arguments[index];
@@ -43,7 +43,8 @@ std::string Fill(std::string_view sentence, const std::vector<std::string>& argu
 }
 
 std::string_view Label(Severity severity, Language language) {
-  constexpr std::array<std::string_view, 3> kChinese = {"错误", "警告", "说明"}, kEnglish = {"error", "warning", "note"};
+  constexpr std::array<std::string_view, 3> kChinese = {"错误", "警告", "说明"},
+                                            kEnglish = {"error", "warning", "note"};
   auto index = static_cast<std::size_t>(severity);
   return language == Language::Chinese ? kChinese[index] : kEnglish[index];
 }
@@ -59,7 +60,8 @@ struct Excerpt {
 // Cuts a long line around the place so that the place stays visible.
 Excerpt Cut(std::string_view line, std::size_t begin, std::size_t end) {
   auto text = DecodeUtf8(line);
-  auto first = CodePointCount(line.substr(0, begin)), last = first + CodePointCount(line.substr(begin, end - begin));
+  auto first = CodePointCount(line.substr(0, begin)),
+       last = first + CodePointCount(line.substr(begin, end - begin));
   std::size_t from = 0;
   auto columns = [&](std::size_t a, std::size_t b) {
     std::size_t sum = 0;
@@ -90,7 +92,7 @@ std::string RenderPlace(const SourceSet& sources, Span span) {
   auto number = std::to_string(at.line);
   std::string gutter(number.size() + 1, ' ');
   return gutter + "--> " + source.name() + ":" + number + ":" + std::to_string(at.column) + "\n" +  //
-         gutter + " |\n" + " " + number + " | " + excerpt.line + "\n" +                              //
+         gutter + " |\n" + " " + number + " | " + excerpt.line + "\n" +                             //
          gutter + " | " + std::string(excerpt.indent, ' ') +
          std::string(std::max<std::size_t>(1, excerpt.width), '^') + "\n";
 }

@@ -12,7 +12,8 @@ Span Join(Span first, Span last) {
   return {first.source, std::min(first.begin, last.begin), std::max(first.end, last.end)};
 }
 
-Source::Source(std::string name, std::string utf8_text) : name_(std::move(name)), text_(std::move(utf8_text)) {
+Source::Source(std::string name, std::string utf8_text)
+    : name_(std::move(name)), text_(std::move(utf8_text)) {
   if (text_.starts_with("\xEF\xBB\xBF")) text_.erase(0, 3);
   line_starts_.push_back(0);
   for (std::uint32_t i = 0; i < text_.size(); ++i)

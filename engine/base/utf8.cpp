@@ -33,17 +33,18 @@ struct Range {
 };
 
 bool Contains(const Range* begin, const Range* end, char32_t code_point) {
-  auto range = std::upper_bound(begin, end, code_point, [](char32_t c, const Range& r) { return c < r.first; });
+  auto range =
+      std::upper_bound(begin, end, code_point, [](char32_t c, const Range& r) { return c < r.first; });
   return range != begin && code_point <= std::prev(range)->last;
 }
 
-constexpr Range kZeroWidth[] = {{0x0300, 0x036F}, {0x00AD, 0x00AD}, {0x200B, 0x200F}, {0x202A, 0x202E},
-                                {0x2060, 0x2064}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F},
+constexpr Range kZeroWidth[] = {{0x0300, 0x036F}, {0x00AD, 0x00AD},  {0x200B, 0x200F}, {0x202A, 0x202E},
+                                {0x2060, 0x2064}, {0x20D0, 0x20FF},  {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F},
                                 {0xFEFF, 0xFEFF}, {0xE0100, 0xE01EF}};
-constexpr Range kWide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},
-                           {0x4E00, 0x9FFF},   {0xA000, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},
-                           {0xF900, 0xFAFF},   {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
-                           {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF},
+constexpr Range kWide[] = {{0x1100, 0x115F},  {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},
+                           {0x4E00, 0x9FFF},  {0xA000, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},
+                           {0xF900, 0xFAFF},  {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
+                           {0xFFE0, 0xFFE6},  {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF},
                            {0x20000, 0x3FFFD}};
 constexpr Range kAmbiguous[] = {{0x00B7, 0x00B7}, {0x00D7, 0x00D7}, {0x00F7, 0x00F7}, {0x2014, 0x2016},
                                 {0x2018, 0x2019}, {0x201C, 0x201D}, {0x2022, 0x2022}, {0x2026, 0x2026},
@@ -106,8 +107,8 @@ std::string EncodeUtf8(std::u32string_view text) {
 }
 
 std::size_t CodePointCount(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
 std::size_t DisplayWidth(char32_t code_point) {

@@ -6,7 +6,8 @@
 
 namespace yichi {
 
-// Length in bytes of the longest prefix that is well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms).
+// Length in bytes of the longest prefix that is well-formed UTF-8 (RFC 3629: no surrogates, no overlong
+// forms).
 std::size_t ValidUtf8Prefix(std::string_view text);
 
 // Code points of well-formed UTF-8; any byte that is not becomes U+FFFD.

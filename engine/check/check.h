@@ -11,10 +11,11 @@
 
 namespace yichi {
 
-// Resolves names, checks types and units, compiles every rule of the files (of one or several packs) to a Program. Reports Y02xx–Y04xx,
-// all in one run. Where there is an error the rule set may lack declarations: it is for messages only, never to be evaluated.
-RuleSet CheckFiles(const SourceSet& sources, std::vector<std::unique_ptr<const ast::File>> files, const Limits& limits,
-                   Diagnostics& diagnostics);
+// Resolves names, checks types and units, compiles every rule of the files (of one or several packs) to a
+// Program. Reports Y02xx–Y04xx, all in one run. Where there is an error the rule set may lack declarations:
+// it is for messages only, never to be evaluated.
+RuleSet CheckFiles(SourceSet& sources, std::vector<std::unique_ptr<const ast::File>> files,
+                   const Limits& limits, Diagnostics& diagnostics);
 
 // Names, types and signatures, one declaration a line. For `yichi dump rules`.
 std::string DumpRules(const RuleSet& rules);

@@ -16,44 +16,71 @@ namespace yichi {
 using Register = std::uint32_t;
 inline constexpr Register kNoRegister = 0xFFFFFFFF;
 
-// One step of a rule over columns. A step reads earlier registers and writes the register of its own position.
+// One step of a rule over columns. A step reads earlier registers and writes the register of its own
+// position.
 enum class Operation : std::uint8_t {
   // Rows
-  Scan,         // index: model. Opens a frame with a row for every record of the model; gives the record
-  Elements,     // a: record, index: list field. Opens a frame with a row for every element; gives the element
-  Matches,      // a: text, index: pattern. Opens a frame with a row for every match; gives the matched text
-  Split,        // a, b: texts. Opens a frame with a row for every part of a between the marks b; gives the part
-  Capture,      // a: Matches, index: hole. Value of the hole
+  Scan,      // index: model. Opens a frame with a row for every record of the model; gives the record
+  Elements,  // a: record, index: list field. Opens a frame with a row for every element; gives the element
+  Matches,   // a: text, index: pattern. Opens a frame with a row for every match; gives the matched text
+  Split,     // a, b: texts. Opens a frame with a row for every part of a between the marks b; gives the part
+  Capture,   // a: Matches, index: hole. Value of the hole
   CaptureText,  // a: Matches, index: hole. The characters as written
   Broadcast,    // a: a register of an outer frame, for every row of this frame
   Ordinal,      // place of the row among its siblings, from 1
   Previous,     // a: a register of the same frame; its value one sibling before; 未规定 at the first
   Enclosing,    // a: record; the record that the element stands in
   // Values
-  Constant,     // index: into constants
+  Constant,  // index: into constants
   Unregulated,
-  Field,        // a: record, index: field
-  Original,     // a: Field. The characters as written at its place
+  Field,     // a: record, index: field
+  Original,  // a: Field. The characters as written at its place
   // Arithmetic, exact
-  Add, Subtract, Multiply, Divide, Negate,
-  Floor, Ceiling, Round,       // Round: index is the number of decimals
-  AddDays, AddMonths,          // a: date, b: whole number
-  DaysBetween,                 // a - b in days
+  Add,
+  Subtract,
+  Multiply,
+  Divide,
+  Negate,
+  Floor,
+  Ceiling,
+  Round,  // Round: index is the number of decimals
+  AddDays,
+  AddMonths,    // a: date, b: whole number
+  DaysBetween,  // a - b in days
   // Comparison: numbers, dates, ordered members; Equal also text, truth
-  Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual,
-  About,                       // index: decimals shown on the right
-  Contains,                    // a holds the text b
-  MatchText,                   // a: text, index: pattern
-  Within,                      // a: region lies in region b
-  Similarity,                  // of two texts, 0–1
+  Equal,
+  NotEqual,
+  Less,
+  LessEqual,
+  Greater,
+  GreaterEqual,
+  About,       // index: decimals shown on the right
+  Contains,    // a holds the text b
+  MatchText,   // a: text, index: pattern
+  Within,      // a: region lies in region b
+  Similarity,  // of two texts, 0–1
   // Logic (Kleene)
-  And, Or, Not,
-  IsFilled, IsMissing,         // a: any; of its status alone
-  Select,                      // a ? b : c; unknown when a is
-  Fallback,                    // a where it is not missing, else b
-  // Lists into one value; a: element in an inner frame, b: membership (truth, or none); the step's frame is the outer one
-  Sum, Count, Average, Minimum, Maximum, Any, All, Only, First, Last, Join,
-  Distinct,                    // a: element; b: membership or none; index: the outer frame. True for first occurrences
+  And,
+  Or,
+  Not,
+  IsFilled,
+  IsMissing,  // a: any; of its status alone
+  Select,     // a ? b : c; unknown when a is
+  Fallback,   // a where it is not missing, else b
+  // Lists into one value; a: element in an inner frame, b: membership (truth, or none); the step's frame is
+  // the outer one
+  Sum,
+  Count,
+  Average,
+  Minimum,
+  Maximum,
+  Any,
+  All,
+  Only,
+  First,
+  Last,
+  Join,
+  Distinct,  // a: element; b: membership or none; index: the outer frame. True for first occurrences
 };
 
 std::string_view OperationName(Operation operation);
@@ -62,11 +89,11 @@ using ConstantValue = std::variant<Number, Day, std::uint32_t, bool, std::string
 
 struct Instruction {
   Operation operation = Operation::Constant;
-  std::uint32_t frame = 0;   // whose rows the result has
+  std::uint32_t frame = 0;  // whose rows the result has
   Register a = kNoRegister, b = kNoRegister, c = kNoRegister;
   std::uint32_t index = 0;
   Type type;
-  Span span;                 // the words that say it
+  Span span;  // the words that say it
 };
 
 struct Frame {

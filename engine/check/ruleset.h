@@ -57,12 +57,12 @@ struct Field {
 
 struct Model {
   std::string name;
-  std::uint32_t base = kNoIndex;        // 属于; its fields come first, at the same positions
-  std::vector<std::string> kinds;       // 文种
-  std::uint32_t counted = kNoIndex;     // 量词: a unit
-  std::vector<Field> fields;            // field 0 is 全文 for every model of a pack
+  std::uint32_t base = kNoIndex;     // 属于; its fields come first, at the same positions
+  std::vector<std::string> kinds;    // 文种
+  std::uint32_t counted = kNoIndex;  // 量词: a unit
+  std::vector<Field> fields;         // field 0 is 全文 for every model of a pack
   std::uint32_t pack = 0;
-  bool builtin = false;                 // 文档 and its parts
+  bool builtin = false;  // 文档 and its parts
   std::string doc;
   Span span;
 
@@ -72,8 +72,8 @@ struct Model {
 struct Pack {
   std::string name;
   std::string version;
-  std::string region;                   // 辖区, names joined by "."
-  std::vector<std::uint32_t> imports;   // all packs visible from here, itself first
+  std::string region;                  // 辖区, names joined by "."
+  std::vector<std::uint32_t> imports;  // all packs visible from here, itself first
 };
 
 // A citable standard or definition as declared; its meaning is compiled into the rules that use it.
@@ -89,7 +89,7 @@ struct Standard {
 enum class Level { Error, Warning, Info };
 
 struct ExceptionCode {
-  Register condition = kNoRegister;      // already includes what 但 takes back
+  Register condition = kNoRegister;  // already includes what 但 takes back
   std::vector<CitationOf> citations;
   Span span;
 };
@@ -97,7 +97,7 @@ struct ExceptionCode {
 // {expression:format} in a message.
 enum class HoleFormat { Quantity, Number, Whole, OneDecimal, TwoDecimals, Percentage, Ideographs };
 struct MessagePart {
-  std::string text;                      // literal text, when `value` is empty
+  std::string text;  // literal text, when `value` is empty
   Register value = kNoRegister;
   HoleFormat format = HoleFormat::Quantity;
 };
@@ -117,13 +117,13 @@ struct Rule {
   std::vector<std::uint32_t> standards;  // used by it
   std::optional<Day> effective, repealed;
   Level level = Level::Error;
-  bool rests_on_reference = false;       // can only warn
+  bool rests_on_reference = false;  // can only warn
 
   Program program;
-  std::uint32_t object_frame = 0;        // one verdict for each of its rows
-  std::uint32_t object_model = kNoIndex; // the model the object path begins with
-  std::string object_name;               // as written
-  Register object = kNoRegister;         // the element
+  std::uint32_t object_frame = 0;         // one verdict for each of its rows
+  std::uint32_t object_model = kNoIndex;  // the model the object path begins with
+  std::string object_name;                // as written
+  Register object = kNoRegister;          // the element
   Register where = kNoRegister;
   Register applies = kNoRegister;
   Register requirement = kNoRegister;
@@ -138,17 +138,18 @@ struct Rule {
 struct ReadingRule {
   enum class From { Anywhere, Title, Head, Foot, Chapter, Section, Article, Table, Whole, Field };
   enum class Each { None, Items, Paragraphs, Sentences, Rows, Articles, Chapters, Matches, TotalRow };
-  std::vector<std::vector<std::uint32_t>> targets;  // field positions from the model down, through lists and records
-  std::vector<std::string> target_names;            // dotted, as written
+  std::vector<std::vector<std::uint32_t>>
+      targets;                            // field positions from the model down, through lists and records
+  std::vector<std::string> target_names;  // dotted, as written
   From from = From::Anywhere;
-  std::vector<Pattern> headings;                    // From chapter, section, article, table: any of these fits
-  std::vector<std::uint32_t> from_field;            // From::Field: where that field was read
-  std::vector<std::string> having;                  // From::Table: columns by field name
+  std::vector<Pattern> headings;          // From chapter, section, article, table: any of these fits
+  std::vector<std::uint32_t> from_field;  // From::Field: where that field was read
+  std::vector<std::string> having;        // From::Table: columns by field name
   Each each = Each::None;
-  std::vector<std::string> columns;                 // 列
+  std::vector<std::string> columns;  // 列
   std::optional<Pattern> match;
   std::vector<Pattern> except;
-  bool carry = false;                               // 承上
+  bool carry = false;  // 承上
   Span span;
 };
 
@@ -158,7 +159,7 @@ struct Extraction {
   std::uint32_t pack = 0;
 };
 
-struct CheckCode {             // 应 <condition>
+struct CheckCode {  // 应 <condition>
   Program program;
   Register condition = kNoRegister;
 };
@@ -169,7 +170,8 @@ struct Case {
   std::uint32_t pack = 0;
 };
 
-// Everything the rule packs say, with names resolved and types checked. Owns the syntax trees it points into; moves, does not copy.
+// Everything the rule packs say, with names resolved and types checked. Owns the syntax trees it points into;
+// moves, does not copy.
 struct RuleSet {
   std::vector<std::unique_ptr<const ast::File>> files;
   std::vector<Pack> packs;

@@ -13,8 +13,8 @@ namespace yichi {
 
 // Two readings of one field that disagree; the field's status is then Conflict.
 struct Disagreement {
-  std::string field;                // 编制总额, 内设机构[1].编制
-  std::vector<FieldValue> readings; // in document order, at least two
+  std::string field;                 // 编制总额, 内设机构[1].编制
+  std::vector<FieldValue> readings;  // in document order, at least two
   Type type;
 };
 
@@ -26,15 +26,17 @@ struct UnreadPlace {
 
 // What was read from one document.
 struct Facts {
-  std::uint32_t model = kNoIndex;   // the kind's model; kNoIndex when no 文种 fits
-  std::vector<Record> records;      // root records of that model: one, or none
-  Record document;                  // the 文档 record of the document's own structure
+  std::uint32_t model = kNoIndex;  // the kind's model; kNoIndex when no 文种 fits
+  std::vector<Record> records;     // root records of that model: one, or none
+  Record document;                 // the 文档 record of the document's own structure
   std::vector<Disagreement> disagreements;
   std::vector<UnreadPlace> unread;
 };
 
-// The model whose 文种 stands in the title (the longest wins, the later in the title on a tie), or kNoIndex. `kind` forces one by model name.
-std::uint32_t FindKind(const RuleSet& rules, const Document& document, const std::optional<std::string>& kind);
+// The model whose 文种 stands in the title (the longest wins, the later in the title on a tie), or kNoIndex.
+// `kind` forces one by model name.
+std::uint32_t FindKind(const RuleSet& rules, const Document& document,
+                       const std::optional<std::string>& kind);
 
 // Reads the document by the 提取 declarations for the model and its bases.
 Facts Extract(const RuleSet& rules, const Document& document, std::uint32_t model);

@@ -31,44 +31,61 @@ struct String {
 };
 
 enum class ExprKind {
-  Number,       // text "30" "3.5"
-  Quantity,     // text "30", unit "名" or "名/个"
-  Percent,      // text "19.3"
-  Date,         // day
-  String,       // text
+  Number,    // text "30" "3.5"
+  Quantity,  // text "30", unit "名" or "名/个"
+  Percent,   // text "19.3"
+  Date,      // day
+  String,    // text
   True,
   False,
   Unregulated,  // 未规定
   Name,         // text
   Field,        // children[0] . text
-  Call,         // text is the builtin, standard or definition; children are the arguments; children of a method-like call too
-  List,         // children
-  Table,        // children are List rows; the first row is the head
-  Record,       // children are Entry
-  Entry,        // path in text joined by ".", children[0]
-  Binary,       // op, two children (Add Subtract Multiply Divide)
-  Negate,       // children[0]
-  And,          // flat, two or more
-  Or,           // flat
+  Call,  // text is the builtin, standard or definition; children are the arguments; children of a method-like
+         // call too
+  List,  // children
+  Table,   // children are List rows; the first row is the head
+  Record,  // children are Entry
+  Entry,   // path in text joined by ".", children[0]
+  Binary,  // op, two children (Add Subtract Multiply Divide)
+  Negate,  // children[0]
+  And,     // flat, two or more
+  Or,      // flat
   Not,
-  Compare,      // op, two children
-  In,           // op In or NotIn; children[0], children[1] a list, a name or a Range
-  Has,          // op Has or NotHas
-  Match,        // op Match or NotMatch; children: the left side or none; patterns
-  Range,        // bounds, see `range`
-  Select,       // L 其中 C: children L, C
-  Satisfy,      // L 满足 C: children L, C
-  Take,         // L 取 E: children L, E
+  Compare,  // op, two children
+  In,       // op In or NotIn; children[0], children[1] a list, a name or a Range
+  Has,      // op Has or NotHas
+  Match,    // op Match or NotMatch; children: the left side or none; patterns
+  Range,    // bounds, see `range`
+  Select,   // L 其中 C: children L, C
+  Satisfy,  // L 满足 C: children L, C
+  Take,     // L 取 E: children L, E
 };
 
 enum class Op {
-  None, Add, Subtract, Multiply, Divide,
-  Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, About,
-  In, NotIn, Has, NotHas, Match, NotMatch,
+  None,
+  Add,
+  Subtract,
+  Multiply,
+  Divide,
+  Equal,
+  NotEqual,
+  Less,
+  LessEqual,
+  Greater,
+  GreaterEqual,
+  About,
+  In,
+  NotIn,
+  Has,
+  NotHas,
+  Match,
+  NotMatch,
 };
 
-// How a Range bounds. `10名至20名` closed; `10名以上` lower only; `10名以下`, `10名以内` upper only; `100名以外` above, excluding;
-// `10名以上不满20名` lower closed, upper open; `10名以上20名以下` closed; `不满10名` and other comparisons in cells: one bound.
+// How a Range bounds. `10名至20名` closed; `10名以上` lower only; `10名以下`, `10名以内` upper only;
+// `100名以外` above, excluding; `10名以上不满20名` lower closed, upper open; `10名以上20名以下` closed;
+// `不满10名` and other comparisons in cells: one bound.
 enum class Bound { None, Closed, Open };
 
 struct Expr {
@@ -78,7 +95,8 @@ struct Expr {
   std::string text;
   std::string unit;
   Day day = 0;
-  Bound lower = Bound::None, upper = Bound::None;  // Range: children hold the bounds that are not None, lower first
+  Bound lower = Bound::None,
+        upper = Bound::None;  // Range: children hold the bounds that are not None, lower first
   std::vector<Expr> children;
   std::vector<String> patterns;
 };
@@ -131,8 +149,8 @@ struct EnumDeclaration {  // 枚举
 
 struct TypeName {
   bool list = false;
-  Name name;        // 文本, 名, 小时 …
-  Name per;         // of 小时/件: 件
+  Name name;  // 文本, 名, 小时 …
+  Name per;   // of 小时/件: 件
   Span span;
 };
 
@@ -148,9 +166,9 @@ struct FieldDeclaration {
 
 struct ModelDeclaration {
   Name name;
-  Name base;                     // 属于
-  std::vector<String> kinds;     // 文种
-  Name counted;                  // 量词
+  Name base;                  // 属于
+  std::vector<String> kinds;  // 文种
+  Name counted;               // 量词
   std::vector<FieldDeclaration> fields;
   std::string doc;
   Span span;
@@ -160,7 +178,7 @@ struct LexiconDeclaration {
   Name name;
   struct Entry {
     std::optional<String> word;
-    Name lexicon;                // another lexicon, when `word` is empty
+    Name lexicon;  // another lexicon, when `word` is empty
   };
   std::vector<Entry> entries;
   Span span;
@@ -177,9 +195,10 @@ struct Output {
   TypeName type;
 };
 
-struct CaseRow {  // 16名至30名 => 3个, or a row of a table
-  bool rest = false;                          // 其余 => …
-  std::vector<std::vector<Expr>> keys;        // per parameter: the alternatives; empty list: 任意 (or 其余 when rest)
+struct CaseRow {      // 16名至30名 => 3个, or a row of a table
+  bool rest = false;  // 其余 => …
+  std::vector<std::vector<Expr>>
+      keys;  // per parameter: the alternatives; empty list: 任意 (or 其余 when rest)
   std::vector<Expr> values;
   std::vector<Citation> citations;
   Span span;
@@ -201,55 +220,55 @@ struct StandardDeclaration {  // 标准 and 定义
   std::vector<Output> outputs;
   std::vector<Citation> citations;
   Validity validity;
-  std::optional<Name> monotone;               // 不减, 不增
+  std::optional<Name> monotone;  // 不减, 不增
   std::optional<Path> replaces;
-  std::optional<Expr> value;                  // = expr
-  std::vector<CaseRow> rows;                  // rows of one key, or of a table
-  std::vector<Name> table_head;               // of a table: the head's names, 依据 among them
+  std::optional<Expr> value;     // = expr
+  std::vector<CaseRow> rows;     // rows of one key, or of a table
+  std::vector<Name> table_head;  // of a table: the head's names, 依据 among them
   std::vector<Unless> exceptions;
   std::string doc;
   Span span;
 };
 
 struct Object {
-  Name alias;                  // 甲 of `甲 三定.职责`; may be empty
+  Name alias;  // 甲 of `甲 三定.职责`; may be empty
   Path path;
 };
 
-struct Exception {             // 除外 C 依据 … 但 … 依据 …
+struct Exception {  // 除外 C 依据 … 但 … 依据 …
   Expr condition;
   std::vector<Citation> citations;
   std::vector<Exception> but;
   Span span;
 };
 
-struct LevelException {        // 但 新设 时 错误
+struct LevelException {  // 但 新设 时 错误
   Expr condition;
   Name level;
 };
 
 struct Binding {
-  std::vector<Path> paths;     // one name for 设; one or more paths for 得
+  std::vector<Path> paths;  // one name for 设; one or more paths for 得
   Expr value;
-  bool yields = false;         // 得
+  bool yields = false;  // 得
 };
 
-struct Sample {                // a record, texts and tables, or a file
+struct Sample {  // a record, texts and tables, or a file
   std::optional<Expr> record;
-  std::vector<Expr> blocks;    // String and Table in order
+  std::vector<Expr> blocks;  // String and Table in order
   std::optional<String> file;
   Span span;
 };
 
 struct Example {
-  Name model;                  // 三定 of `三定 "…"`; may be empty
+  Name model;  // 三定 of `三定 "…"`; may be empty
   Sample sample;
-  Name yields;                 // 得 公益
-  std::vector<Name> see;       // 另见
+  Name yields;            // 得 公益
+  std::vector<Name> see;  // 另见
   Span span;
 };
 
-struct RuleDeclaration {       // 规则 and 计算
+struct RuleDeclaration {  // 规则 and 计算
   bool computation = false;
   Name code;
   std::optional<String> title;
@@ -257,13 +276,13 @@ struct RuleDeclaration {       // 规则 and 计算
   Validity validity;
   std::optional<Path> replaces;
   std::vector<Object> objects;
-  std::vector<String> object_patterns;   // 匹配
-  std::optional<Expr> object_where;      // 其中
-  std::vector<Path> group_by;            // 按
-  std::vector<Expr> applies;             // every 适用, joined by 且
+  std::vector<String> object_patterns;  // 匹配
+  std::optional<Expr> object_where;     // 其中
+  std::vector<Path> group_by;           // 按
+  std::vector<Expr> applies;            // every 适用, joined by 且
   std::vector<Exception> exceptions;
-  std::vector<Binding> bindings;         // 设 and 得, in order
-  std::optional<Expr> requirement;       // 要求, or 不得 when `forbids`
+  std::vector<Binding> bindings;    // 设 and 得, in order
+  std::optional<Expr> requirement;  // 要求, or 不得 when `forbids`
   bool forbids = false;
   std::vector<Expr> locate;
   std::optional<String> message, advice, reason;
@@ -276,9 +295,9 @@ struct RuleDeclaration {       // 规则 and 计算
 
 struct ReadingPart {
   enum class Kind { From, Each, Column, Match, Except, Carry } kind = Kind::Match;
-  Name word;                    // From: 标题 节 条 表 全文 or a field; Each: 各项 …
-  std::vector<String> patterns; // From, Column, Match, Except
-  std::vector<Name> having;     // From: 有 名称, 编制
+  Name word;                     // From: 标题 节 条 表 全文 or a field; Each: 各项 …
+  std::vector<String> patterns;  // From, Column, Match, Except
+  std::vector<Name> having;      // From: 有 名称, 编制
   Span span;
 };
 
@@ -299,15 +318,15 @@ struct Given {
   Sample sample;
 };
 
-struct Expectation {            // 应 违反 SD201, or 应 <condition>
+struct Expectation {  // 应 违反 SD201, or 应 <condition>
   enum class Kind { Violation, Pass, Exempt, NotApplicable, Undetermined, Holds } kind = Kind::Holds;
   std::vector<Name> rules;
-  std::vector<Path> lacking;    // 缺
+  std::vector<Path> lacking;  // 缺
   std::optional<Expr> condition;
   Span span;
 };
 
-struct CaseDeclaration {        // 用例
+struct CaseDeclaration {  // 用例
   String title;
   std::optional<Day> on;
   std::optional<Path> region;

@@ -14,13 +14,13 @@ struct FormatOptions {
 };
 
 struct Formatted {
-  std::string text;          // the input itself when it has errors that stand
+  std::string text;  // the input itself when it has errors that stand
   Diagnostics diagnostics;
 };
 
-// One layout for every rule file: full-width punctuation outside strings becomes half-width, clauses stand on their own lines
-// indented by two, columns of tables and fields are aligned by display width, comments and blank lines (at most one) stay.
-// Idempotent; never changes what the file means.
+// One layout for every rule file: full-width punctuation outside strings becomes half-width, clauses stand on
+// their own lines indented by two, columns of tables and fields are aligned by display width, comments and
+// blank lines (at most one) stay. Idempotent; never changes what the file means.
 Formatted FormatFile(const SourceSet& sources, std::uint32_t source, const FormatOptions& options);
 
 }  // namespace yichi

@@ -10,7 +10,8 @@
 
 namespace yichi {
 
-// Which text of a document with tracked changes is read. Both: accept, and a warning where rejecting would change a figure.
+// Which text of a document with tracked changes is read. Both: accept, and a warning where rejecting would
+// change a figure.
 enum class Changes { Accept, Reject, Both };
 
 enum class Format { Docx, Text, Markdown };
@@ -25,14 +26,15 @@ struct CellPosition {
 };
 
 struct Paragraph {
-  std::uint32_t part = 0;               // index into Document::parts
-  std::u32string text;                  // in the chosen view of changes, without `label`
-  std::u32string label;                 // the number that the program draws and the text does not hold: 第一条, （一）, 1.
-  std::vector<std::uint32_t> offsets;   // byte offset in the part of each code point of `text`; kNone for one made up (tab, break)
-  std::string style;                    // name of the style, or empty
-  std::uint32_t outline_level = 0;      // 1–9 for a heading style, 0 for body text
+  std::uint32_t part = 0;  // index into Document::parts
+  std::u32string text;     // in the chosen view of changes, without `label`
+  std::u32string label;  // the number that the program draws and the text does not hold: 第一条, （一）, 1.
+  std::vector<std::uint32_t>
+      offsets;  // byte offset in the part of each code point of `text`; kNone for one made up (tab, break)
+  std::string style;                // name of the style, or empty
+  std::uint32_t outline_level = 0;  // 1–9 for a heading style, 0 for body text
   std::optional<CellPosition> cell;
-  std::uint32_t line = 0;               // text files: the line from 1
+  std::uint32_t line = 0;  // text files: the line from 1
 };
 
 struct Cell {
@@ -41,76 +43,89 @@ struct Cell {
 };
 
 struct Table {
-  std::uint32_t caption = kNone;        // paragraph just before it that reads as a caption
+  std::uint32_t caption = kNone;  // paragraph just before it that reads as a caption
   std::uint32_t rows = 0, columns = 0;
-  std::vector<Cell> cells;              // in reading order; a merged cell stands once, with its spans
+  std::vector<Cell> cells;  // in reading order; a merged cell stands once, with its spans
 
   // The cell that covers the grid position, or nullptr.
   const Cell* At(std::uint32_t row, std::uint32_t column) const;
 };
 
-// The numbering systems of Chinese official text, by what the number looks like (GB/T 9704-2012 and 立法技术规范).
-enum class NumberStyle { Part, Chapter, Section, Article, Ideograph, BracketedIdeograph, Decimal, BracketedDecimal, Circled };
+// The numbering systems of Chinese official text, by what the number looks like (GB/T 9704-2012 and
+// 立法技术规范).
+enum class NumberStyle {
+  Part,
+  Chapter,
+  Section,
+  Article,
+  Ideograph,
+  BracketedIdeograph,
+  Decimal,
+  BracketedDecimal,
+  Circled
+};
 
 // 节 of the language: a heading (第一章 …, 第三条 …, 一、…, a heading style) with all under it.
 struct Section {
-  std::uint32_t paragraph = 0;          // the heading's paragraph
-  std::uint32_t end = 0;                // first paragraph after the section
-  std::optional<NumberStyle> style;     // none for an unnumbered heading style
-  std::u32string number;                // 第三条, 一、
-  std::u32string title;                 // heading text without number; for an article without heading its first sentence
-  TextRange title_range;                // of the title in the paragraph
-  std::uint32_t body_begin = 0;         // code points of the heading paragraph before the section's own text
-  std::uint32_t level = 0;              // depth from 1
+  std::uint32_t paragraph = 0;       // the heading's paragraph
+  std::uint32_t end = 0;             // first paragraph after the section
+  std::optional<NumberStyle> style;  // none for an unnumbered heading style
+  std::u32string number;             // 第三条, 一、
+  std::u32string title;   // heading text without number; for an article without heading its first sentence
+  TextRange title_range;  // of the title in the paragraph
+  std::uint32_t body_begin = 0;  // code points of the heading paragraph before the section's own text
+  std::uint32_t level = 0;       // depth from 1
 };
 
-// 条目 of the language: a numbered item, at any depth, in paragraph `paragraph` from code point `begin` to `end`.
-// Several may stand in one paragraph (“（一）…；（二）…”).
+// 条目 of the language: a numbered item, at any depth, in paragraph `paragraph` from code point `begin` to
+// `end`. Several may stand in one paragraph (“（一）…；（二）…”).
 struct Item {
   std::uint32_t paragraph = 0;
-  TextRange label_range;                // empty at 0 when the label is automatic
-  TextRange range;                      // the item's text in that paragraph, without label
-  std::u32string label;                 // （三）
+  TextRange label_range;  // empty at 0 when the label is automatic
+  TextRange range;        // the item's text in that paragraph, without label
+  std::u32string label;   // （三）
   NumberStyle style = NumberStyle::Ideograph;
-  std::int64_t number = 0;              // 3
-  std::int64_t previous = 0;            // of the item before it under the same head, 0 at the first
-  std::uint32_t level = 0;              // 一、 is 1, （一） 2, 1. 3, （1） 4
-  std::uint32_t parent = kNone;         // index of the item above, kNone at the top
-  std::uint32_t end_paragraph = 0;      // first paragraph after it and all below it
+  std::int64_t number = 0;          // 3
+  std::int64_t previous = 0;        // of the item before it under the same head, 0 at the first
+  std::uint32_t level = 0;          // 一、 is 1, （一） 2, 1. 3, （1） 4
+  std::uint32_t parent = kNone;     // index of the item above, kNone at the top
+  std::uint32_t end_paragraph = 0;  // first paragraph after it and all below it
 };
 
 // 引文: 《…》 and 文号 with an article where one follows.
 struct Citation {
   std::uint32_t paragraph = 0;
   TextRange range;
-  std::u32string title;                 // without 《》; empty when only a number stands
-  std::u32string number;                // 示例发〔2021〕3号
-  std::u32string article;               // 第九条
+  std::u32string title;    // without 《》; empty when only a number stands
+  std::u32string number;   // 示例发〔2021〕3号
+  std::u32string article;  // 第九条
 };
 
 struct Part {
-  std::string name;                     // word/document.xml; the path itself for text files
+  std::string name;  // word/document.xml; the path itself for text files
 };
 
 struct Document {
   std::string path;
   Format format = Format::Text;
   std::vector<Part> parts;
-  std::vector<Paragraph> paragraphs;    // reading order: body with table cells, then notes, text boxes after their paragraph
+  std::vector<Paragraph>
+      paragraphs;  // reading order: body with table cells, then notes, text boxes after their paragraph
   std::vector<Table> tables;
-  std::vector<Section> sections;        // document order
+  std::vector<Section> sections;  // document order
   std::vector<Item> items;
   std::vector<Citation> citations;
-  std::uint32_t title = kNone;          // the paragraph that reads as the title
-  Diagnostics notes;                    // what the reader must know: hidden text skipped, numbers twice …
+  std::uint32_t title = kNone;  // the paragraph that reads as the title
+  Diagnostics notes;            // what the reader must know: hidden text skipped, numbers twice …
 
-  std::string TitleText() const;        // UTF-8, lines of a broken title joined; empty without a title
+  std::string TitleText() const;  // UTF-8, lines of a broken title joined; empty without a title
 };
 
 // Finds title, sections, items, table captions and citations in `document.paragraphs` and tables. Linear.
 void FindStructure(Document& document);
 
-// One line a paragraph: number, place in a table, label, text; then sections, items, tables, citations. For `yichi dump document`.
+// One line a paragraph: number, place in a table, label, text; then sections, items, tables, citations. For
+// `yichi dump document`.
 std::string DumpDocument(const Document& document);
 
 }  // namespace yichi

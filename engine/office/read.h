@@ -20,14 +20,15 @@ struct Unreadable {
   Diagnostic reason;
 };
 
-// Reads a document from its bytes. The content decides the format, not the name; the name only tells Markdown from plain text.
-// Never throws on any input, within `limits`; nothing is fetched, nothing written.
-std::variant<Document, Unreadable> ReadDocument(std::string path, std::string bytes, const ReadOptions& options);
+// Reads a document from its bytes. The content decides the format, not the name; the name only tells Markdown
+// from plain text. Never throws on any input, within `limits`; nothing is fetched, nothing written.
+std::variant<Document, Unreadable> ReadDocument(std::string path, std::string bytes,
+                                                const ReadOptions& options);
 
 // A document from paragraphs that already are text (the examples of rules).
 struct TextBlock {
-  std::string text;                                // a paragraph, or …
-  std::vector<std::vector<std::string>> table;     // … the cells of a table
+  std::string text;                             // a paragraph, or …
+  std::vector<std::vector<std::string>> table;  // … the cells of a table
 };
 Document DocumentFromText(std::string path, const std::vector<TextBlock>& blocks);
 

@@ -15,7 +15,7 @@ namespace yichi {
 struct ReportedDocument {
   std::string path;
   const Diagnostic* unreadable = nullptr;
-  const Document* document = nullptr;     // these three are set unless unreadable
+  const Document* document = nullptr;  // these three are set unless unreadable
   const Facts* facts = nullptr;
   const Judgement* judgement = nullptr;
 };
@@ -33,8 +33,9 @@ struct Summary {
 };
 Summary Summarize(const Report& report);
 
-// A finding that stays the same finding when paragraphs are inserted, spaces change or digits change width: hash of rule, path,
-// the labels above the place, the normalised text of its sentence and its ordinal among equals. 16 hexadecimal digits each.
+// A finding that stays the same finding when paragraphs are inserted, spaces change or digits change width:
+// hash of rule, path, the labels above the place, the normalised text of its sentence and its ordinal among
+// equals. 16 hexadecimal digits each.
 std::vector<std::string> Fingerprints(const Report& report, std::size_t document);
 
 struct ConsoleOptions {
@@ -53,6 +54,7 @@ std::string RenderNdjson(const Report& report);
 std::string RenderFacts(const RuleSet& rules, const Document& document, const Facts& facts);
 
 // A rule's page: what, why, what to do, source, examples.
-std::string RenderRulePage(const RuleSet& rules, const SourceSet& sources, const Rule& rule, Language language);
+std::string RenderRulePage(const RuleSet& rules, const SourceSet& sources, const Rule& rule,
+                           Language language);
 
 }  // namespace yichi

@@ -13,8 +13,8 @@
 namespace yichi {
 
 struct EvaluateOptions {
-  Day as_of = 0;                 // the day whose law is applied
-  bool derivations = false;      // fill Finding::derivation
+  Day as_of = 0;                         // the day whose law is applied
+  bool derivations = false;              // fill Finding::derivation
   std::optional<std::string> only_rule;  // code
 };
 
@@ -30,7 +30,8 @@ Plan MakePlan(const RuleSet& rules, const EvaluateOptions& options);
 // One step a line, with frame and type. For `yichi dump plan`.
 std::string DumpPlan(const Plan& plan);
 
-// Records of one input: root records of any models and the document they were read from (for 全文 and 对象 文档…), if any.
+// Records of one input: root records of any models and the document they were read from (for 全文 and 对象
+// 文档…), if any.
 struct Input {
   std::vector<const Record*> records;
   const Record* document = nullptr;
@@ -40,6 +41,7 @@ struct Input {
 Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& options);
 
 // The truth of a case's condition (应 …) over the input: nullopt when unknown.
-std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& check, const Input& input, Day as_of);
+std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& check, const Input& input,
+                                      Day as_of);
 
 }  // namespace yichi

@@ -11,41 +11,43 @@ namespace yichi {
 
 enum class Verdict { Pass, Violation, Exempt, NotApplicable, Undetermined };
 
-// A place and the field whose value stands there ("内设机构[1].编制", counted from 1; empty for a matched text).
+// A place and the field whose value stands there ("内设机构[1].编制", counted from 1; empty for a matched
+// text).
 struct Located {
   Place place;
   std::string field;
-  std::string value;    // as printed; empty for a missing value
+  std::string value;  // as printed; empty for a missing value
 };
 
 // One line of a derivation: the rule's own words and what they came to.
 struct DerivationStep {
-  Span span;            // of the expression in the rule file
-  std::string value;    // printed; 〔缺 name〕 for a missing one
+  Span span;               // of the expression in the rule file
+  std::string value;       // printed; 〔缺 name〕 for a missing one
   bool defaulted = false;  // leans on a default of the model
-  Place place;          // where a value that was read stands
+  Place place;             // where a value that was read stands
   std::uint32_t depth = 0;
 };
 
-// Why a row was not judged or could not be: fields that are missing, texts that leave a value open, norms that do not exist.
+// Why a row was not judged or could not be: fields that are missing, texts that leave a value open, norms
+// that do not exist.
 struct Unknown {
   Status status = Status::Missing;
-  std::string field;    // "领导职数.总数"; for 未规定 the name of the standard
+  std::string field;  // "领导职数.总数"; for 未规定 the name of the standard
   Place place;
 };
 
 struct Finding {
-  std::uint32_t rule = 0;          // index into RuleSet::rules
+  std::uint32_t rule = 0;  // index into RuleSet::rules
   Verdict verdict = Verdict::Violation;
   Level level = Level::Error;
   std::string message;
   std::string suggestion;
-  std::vector<CitationOf> sources; // of the rule, or of the exception that holds; then of the standards used
+  std::vector<CitationOf> sources;  // of the rule, or of the exception that holds; then of the standards used
   Located at;
   std::vector<Located> related;
   std::vector<Unknown> unknowns;
-  bool defaulted = false;          // leans on a default value
-  std::string element;             // what the verdict is about, when that is not the whole record: 综合科
+  bool defaulted = false;  // leans on a default value
+  std::string element;     // what the verdict is about, when that is not the whole record: 综合科
   std::vector<DerivationStep> derivation;  // empty unless asked for
 };
 
@@ -55,9 +57,9 @@ struct Counts {
 
 // All verdicts over one input. Passes and 不适用 are only counted.
 struct Judgement {
-  std::vector<Finding> findings;   // by place, then by rule code
+  std::vector<Finding> findings;  // by place, then by rule code
   Counts counts;
-  std::vector<Counts> by_rule;     // as long as RuleSet::rules
+  std::vector<Counts> by_rule;  // as long as RuleSet::rules
 };
 
 }  // namespace yichi

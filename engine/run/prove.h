@@ -23,11 +23,12 @@ struct Proof {
   std::vector<Failure> failures;
 };
 
-// Runs every 正例, 反例 and 用例 of the packs (all packs when empty). Each example is judged against its own rule, on the first day the
-// rule is in force; a 反例 must be 违反 and trip no other rule of its pack but those it names with 另见; a 正例 must have at least one 通过 or 除外 and
-// no 违反 or 待定 of its rule. `read_file` examples (文件 "…") are read from `files` by path relative to the rule file.
+// Runs every 正例, 反例 and 用例 of the packs (all packs when empty). Each example is judged against its own
+// rule, on the first day the rule is in force; a 反例 must be 违反 and trip no other rule of its pack but
+// those it names with 另见; a 正例 must have at least one 通过 or 除外 and no 违反 or 待定 of its rule.
+// `read_file` examples (文件 "…") are read from `files` by path relative to the rule file.
 struct ExampleFile {
-  std::string path;   // as written after 文件
+  std::string path;          // as written after 文件
   std::uint32_t source = 0;  // the rule file that names it
   std::string bytes;
 };

@@ -9,14 +9,15 @@
 
 namespace yichi {
 
-// Reads one number that fills the whole text: 36, ３６, 1,200, 3.5, 十二, 一百零五, 两百, 廿三, 卅, 二〇二六, 壹佰贰拾, 12万,
-// 1.5亿. Strict: 十十, 百, 一百一, 三万二 and mixed nonsense are nullopt, never a guess.
+// Reads one number that fills the whole text: 36, ３６, 1,200, 3.5, 十二, 一百零五, 两百, 廿三, 卅, 二〇二六,
+// 壹佰贰拾, 12万, 1.5亿. Strict: 十十, 百, 一百一, 三万二 and mixed nonsense are nullopt, never a guess.
 std::optional<Number> ReadNumeral(std::u32string_view text);
 
 // What stands where a text should give a number.
 struct Amount {
-  std::optional<Number> value;  // empty when the text leaves it open: 若干, 数, a range (1-2, 一至二, 3～5), 不超过5
-  std::uint32_t length = 0;     // code points read; 0 when no number stands there
+  std::optional<Number>
+      value;  // empty when the text leaves it open: 若干, 数, a range (1-2, 一至二, 3～5), 不超过5
+  std::uint32_t length = 0;  // code points read; 0 when no number stands there
 };
 
 // The longest number, range or open word at the start of `text` (folded or original).

@@ -20,12 +20,12 @@ namespace yichi {
 // What the names inside a pattern's holes mean; made from the declarations of the rule packs.
 struct PatternVocabulary {
   struct Unit {
-    std::string name;                   // 名
-    std::vector<std::string> words;     // 名 人 位 员
+    std::string name;                // 名
+    std::vector<std::string> words;  // 名 人 位 员
   };
   struct Word {
-    std::string text;                   // as the texts write it (a name or one of its 别名)
-    std::uint32_t member = 0;           // which member of the enumeration it means
+    std::string text;          // as the texts write it (a name or one of its 别名)
+    std::uint32_t member = 0;  // which member of the enumeration it means
   };
   struct Enumeration {
     std::string name;
@@ -33,7 +33,7 @@ struct PatternVocabulary {
   };
   struct Lexicon {
     std::string name;
-    std::vector<std::string> words;     // each may be a pattern itself, without capturing holes
+    std::vector<std::string> words;  // each may be a pattern itself, without capturing holes
   };
   std::vector<Unit> units;
   std::vector<Enumeration> enumerations;
@@ -46,13 +46,13 @@ enum class HoleKind { Number, Quantity, Percentage, Text, Date, Member, Lexicon 
 struct Hole {
   std::vector<std::string> names;
   HoleKind kind = HoleKind::Text;
-  std::string type;        // as written after the colon: 数, 名, 规格 …
-  std::uint32_t index = 0; // of the unit, enumeration or lexicon in the vocabulary
+  std::string type;         // as written after the colon: 数, 名, 规格 …
+  std::uint32_t index = 0;  // of the unit, enumeration or lexicon in the vocabulary
 };
 
 // A captured value. monostate: the text leaves it open (若干, a range) or it did not take part in the match.
-// Number: numbers, quantities (in the hole's unit), percentages (19.3% is 193/1000). std::uint32_t: the enumeration's member.
-// Text and lexicon words: the original text, trimmed.
+// Number: numbers, quantities (in the hole's unit), percentages (19.3% is 193/1000). std::uint32_t: the
+// enumeration's member. Text and lexicon words: the original text, trimmed.
 using CapturedValue = std::variant<std::monostate, Number, Day, std::uint32_t, std::u32string>;
 
 struct Capture {
@@ -62,7 +62,7 @@ struct Capture {
 };
 
 struct Match {
-  TextRange range;  // in the original text
+  TextRange range;                // in the original text
   std::uint32_t alternative = 0;  // which of the patterns given to CompilePattern
   std::vector<Capture> captures;  // only holes that took part
 };
@@ -96,10 +96,11 @@ struct PatternText {
   Span span;  // of the text between the quotes; column arithmetic by bytes
 };
 
-// Reads the pattern language of language.md §3. Reports (codes Y05xx) unknown names in holes, open brackets, patterns that
-// can match the empty text, `{..n}` over the limit, full-width ｜ and （…｜…） that look like operators (a warning), a
-// pattern over limits.pattern_states. std::nullopt after an error.
-std::optional<Pattern> CompilePattern(std::span<const PatternText> alternatives, const PatternVocabulary& vocabulary,
-                                      const Limits& limits, Diagnostics& diagnostics);
+// Reads the pattern language of language.md §3. Reports (codes Y05xx) unknown names in holes, open brackets,
+// patterns that can match the empty text, `{..n}` over the limit, full-width ｜ and （…｜…） that look like
+// operators (a warning), a pattern over limits.pattern_states. std::nullopt after an error.
+std::optional<Pattern> CompilePattern(std::span<const PatternText> alternatives,
+                                      const PatternVocabulary& vocabulary, const Limits& limits,
+                                      Diagnostics& diagnostics);
 
 }  // namespace yichi

@@ -7,9 +7,10 @@
 
 namespace yichi {
 
-// The text as rules compare it, beside the text as written. Matching sees full-width ASCII as ASCII, ideographic
-// and no-break spaces as one space, Chinese commas, brackets and colons in their one half-width form, CJK radicals as
-// their ideographs, and no zero-width characters. Every matching position knows its position in the original.
+// The text as rules compare it, beside the text as written. Matching sees full-width ASCII as ASCII,
+// ideographic and no-break spaces as one space, Chinese commas, brackets and colons in their one half-width
+// form, CJK radicals as their ideographs, and no zero-width characters. Every matching position knows its
+// position in the original.
 struct TextView {
   std::u32string folded;
   std::vector<std::uint32_t> origin;  // folded.size() + 1 entries; the last is the original length
@@ -29,8 +30,8 @@ struct TextRange {
   friend bool operator==(const TextRange&, const TextRange&) = default;
 };
 
-// Sentences end at 。！？； and their half-width forms and at line breaks; the mark belongs to its sentence; a mark inside
-// brackets or quotes does not end one. White space around a sentence is left out.
+// Sentences end at 。！？； and their half-width forms and at line breaks; the mark belongs to its sentence;
+// a mark inside brackets or quotes does not end one. White space around a sentence is left out.
 std::vector<TextRange> SplitSentences(std::u32string_view text);
 
 }  // namespace yichi

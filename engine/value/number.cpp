@@ -47,8 +47,9 @@ std::int64_t PowerOfTen(int exponent) {
 
 std::strong_ordering operator<=>(const Number& a, const Number& b) {
   auto left = Wide{a.numerator} * b.denominator, right = Wide{b.numerator} * a.denominator;
-  return left < right ? std::strong_ordering::less
-                      : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return left < right   ? std::strong_ordering::less
+         : left > right ? std::strong_ordering::greater
+                        : std::strong_ordering::equal;
 }
 
 std::optional<Number> MakeNumber(std::int64_t numerator, std::int64_t denominator) {

@@ -8,8 +8,8 @@
 
 namespace yichi {
 
-// An exact rational in lowest terms, denominator above 0. Arithmetic never rounds; what does not fit in 64 bits
-// is std::nullopt, and the caller says 待定, never a wrong number.
+// An exact rational in lowest terms, denominator above 0. Arithmetic never rounds; what does not fit in 64
+// bits is std::nullopt, and the caller says 待定, never a wrong number.
 struct Number {
   std::int64_t numerator = 0;
   std::int64_t denominator = 1;

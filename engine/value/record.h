@@ -13,7 +13,7 @@ namespace yichi {
 
 // What is known of a value. Only Known values decide anything.
 enum class Status : std::uint8_t {
-  Missing = 0,      // the inputs say nothing
+  Missing = 0,  // the inputs say nothing
   Known = 1,
   Vague = 2,        // the text leaves it open: 若干, a range
   Conflict = 3,     // two readings disagree
@@ -21,7 +21,8 @@ enum class Status : std::uint8_t {
   Unregulated = 5,  // 未规定: no norm rather than no data
 };
 
-// A place in a document of the run: code points of one paragraph. paragraph kNoIndex: the document as a whole.
+// A place in a document of the run: code points of one paragraph. paragraph kNoIndex: the document as a
+// whole.
 struct Place {
   std::uint32_t paragraph = kNoIndex;
   std::uint32_t begin = 0;
@@ -33,13 +34,14 @@ struct Place {
 
 struct Record;
 
-// One field of one record. Scalars: numbers in base units, days, members of an enumeration, truth, text in UTF-8.
+// One field of one record. Scalars: numbers in base units, days, members of an enumeration, truth, text in
+// UTF-8.
 struct FieldValue {
   Status status = Status::Missing;
   std::variant<std::monostate, Number, Day, std::uint32_t, bool, std::string> scalar;
-  std::vector<Record> records;        // elements of a list of records, or the one nested record
-  std::vector<FieldValue> scalars;    // elements of a list of scalars
-  Place place;                        // where it was read; for a missing value where it should stand
+  std::vector<Record> records;      // elements of a list of records, or the one nested record
+  std::vector<FieldValue> scalars;  // elements of a list of scalars
+  Place place;                      // where it was read; for a missing value where it should stand
 };
 
 // A record of a model: one value for each of the model's fields, in their order.

@@ -45,8 +45,8 @@ Type Simple(Kind kind, std::uint32_t index = 0) {
   return type;
 }
 
-std::string PrintTerms(const std::vector<std::pair<std::uint32_t, int>>& terms, const std::vector<Unit>& units,
-                       int sign) {
+std::string PrintTerms(const std::vector<std::pair<std::uint32_t, int>>& terms,
+                       const std::vector<Unit>& units, int sign) {
   std::string out;
   for (auto [unit, exponent] : terms)
     for (auto left = exponent * sign; left > 0; --left) out += (out.empty() ? "" : "·") + units[unit].name;
@@ -71,9 +71,12 @@ Type NumberType(Dimension dimension, std::uint32_t unit) {
 bool Comparable(const Type& a, const Type& b) {
   if (a.kind != b.kind || a.list != b.list) return false;
   switch (a.kind) {
-    case Kind::Number: return a.dimension == b.dimension;
-    case Kind::Member: return a.index == b.index;
-    default: return true;
+    case Kind::Number:
+      return a.dimension == b.dimension;
+    case Kind::Member:
+      return a.index == b.index;
+    default:
+      return true;
   }
 }
 

@@ -30,13 +30,14 @@ class Dimension {
   std::vector<std::pair<std::uint32_t, int>> terms_;  // sorted by unit, no exponent 0
 };
 
-// A unit and how much of its dimension's base units one of it is (工日 = 8小时). All values are held in base units.
+// A unit and how much of its dimension's base units one of it is (工日 = 8小时). All values are held in base
+// units.
 struct Unit {
   std::string name;
   std::vector<std::string> words;  // how texts write it, the name first
   Dimension dimension;
   Number scale = 1;
-  bool whole = false;              // counts whole things
+  bool whole = false;  // counts whole things
   std::uint32_t pack = 0;
 };
 
@@ -46,10 +47,10 @@ enum class Kind : std::uint8_t { Error, Text, Number, Date, Boolean, Region, Mem
 struct Type {
   Kind kind = Kind::Error;
   bool list = false;
-  bool percent = false;     // Number: written as a percentage
-  bool fractional = false;  // Number: may be no whole number, though its unit counts whole things
-  std::uint32_t index = 0;  // Member: the enumeration; Record: the model
-  Dimension dimension;      // Number
+  bool percent = false;           // Number: written as a percentage
+  bool fractional = false;        // Number: may be no whole number, though its unit counts whole things
+  std::uint32_t index = 0;        // Member: the enumeration; Record: the model
+  Dimension dimension;            // Number
   std::uint32_t unit = kNoIndex;  // Number: the unit it is written in, when that is one unit
 
   bool error() const { return kind == Kind::Error; }
@@ -65,7 +66,8 @@ Type NumberType(Dimension dimension = {}, std::uint32_t unit = kNoIndex);
 Type MemberType(std::uint32_t enumeration);
 Type RecordType(std::uint32_t model);
 
-// Whether a value of one can stand beside a value of the other (compare, add, pass): unit scale and display do not matter.
+// Whether a value of one can stand beside a value of the other (compare, add, pass): unit scale and display
+// do not matter.
 bool Comparable(const Type& a, const Type& b);
 
 // "名", "名/个", "小时/件", "" for a pure number.

@@ -1,0 +1,76 @@
+#include "check/builder.h"
+
+#include <cassert>
+
+#include "value/date.h"
+
+namespace yichi::check {
+namespace {
+
+std::string KeyOf(const ConstantValue& value) {
+  struct Printer {
+    std::string operator()(Number number) const { return "n" + PrintExact(number); }
+    std::string operator()(Day day) const { return "d" + std::to_string(day); }
+    std::string operator()(std::uint32_t member) const { return "m" + std::to_string(member); }
+    std::string operator()(bool truth) const { return truth ? "t" : "f"; }
+    std::string operator()(const std::string& text) const { return "s" + text; }
+  };
+  return std::visit(Printer{}, value);
+}
+
+}  // namespace
+
+Register ProgramBuilder::Emit(Instruction instruction) {
+  Key key{instruction.operation, instruction.frame, instruction.a,
+          instruction.b,         instruction.c,     instruction.index};
+  auto [known, fresh] = written_.try_emplace(key, static_cast<Register>(program_.code.size()));
+  if (fresh) program_.code.push_back(std::move(instruction));
+  return known->second;
+}
+
+Register ProgramBuilder::Emit(Operation operation, std::uint32_t frame, Type type, Span span, Register a,
+                              Register b, Register c, std::uint32_t index) {
+  return Emit(Instruction{operation, frame, a, b, c, index, std::move(type), span});
+}
+
+Register ProgramBuilder::Open(Operation operation, std::uint32_t parent, Type type, Span span, Register a,
+                              Register b, std::uint32_t index) {
+  Key key{operation, parent, a, b, kNoRegister, index};
+  if (auto known = written_.find(key); known != written_.end()) return known->second;
+  auto frame = static_cast<std::uint32_t>(program_.frames.size());
+  auto reg = static_cast<Register>(program_.code.size());
+  program_.frames.push_back({parent, reg});
+  program_.code.push_back(Instruction{operation, frame, a, b, kNoRegister, index, std::move(type), span});
+  written_.emplace(key, reg);
+  return reg;
+}
+
+Register ProgramBuilder::Constant(ConstantValue value, Type type, Span span) {
+  auto [known, fresh] =
+      constants_.try_emplace(KeyOf(value), static_cast<std::uint32_t>(program_.constants.size()));
+  if (fresh) program_.constants.push_back(std::move(value));
+  // Members of different enumerations share a constant but not a step: the type tells how to print it.
+  auto discriminator = static_cast<Register>(type.kind == Kind::Member ? type.index : kNoRegister);
+  return Emit(Operation::Constant, 0, std::move(type), span, kNoRegister, kNoRegister, discriminator,
+              known->second);
+}
+
+std::uint32_t ProgramBuilder::AddPattern(Pattern pattern, const std::string& key) {
+  auto [known, fresh] = patterns_.try_emplace(key, static_cast<std::uint32_t>(program_.patterns.size()));
+  if (fresh) program_.patterns.push_back(std::move(pattern));
+  return known->second;
+}
+
+bool ProgramBuilder::IsAbove(std::uint32_t outer, std::uint32_t inner) const {
+  while (inner != kNoIndex && inner != outer) inner = program_.frames[inner].parent;
+  return inner == outer;
+}
+
+Register ProgramBuilder::At(Register reg, std::uint32_t frame) {
+  const auto& step = program_.code[reg];
+  if (step.frame == frame) return reg;
+  assert(IsAbove(step.frame, frame));
+  return Emit(Operation::Broadcast, frame, step.type, step.span, reg);
+}
+
+}  // namespace yichi::check

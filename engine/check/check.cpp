@@ -1,0 +1,68 @@
+#include "check/check.h"
+
+#include <map>
+
+#include "check/context.h"
+#include "check/examples.h"
+#include "check/extraction.h"
+#include "check/prelude.h"
+#include "check/rules.h"
+#include "check/standards.h"
+#include "lang/parse.h"
+
+namespace yichi {
+namespace {
+
+void AddPrelude(SourceSet& sources, RuleSet& rules, const Limits& limits, Diagnostics& diagnostics) {
+  auto source = sources.Add(Source(std::string(kPreludeName), std::string(PreludeText())));
+  rules.files.push_back(std::make_unique<const ast::File>(ParseFile(sources, source, limits, diagnostics)));
+}
+
+void CompileRules(check::Context& context) {
+  std::map<std::string, Span> codes;
+  for (const auto& file : context.rules.files) {
+    auto pack = check::PackOf(context, *file);
+    for (const auto& declaration : file->rules) {
+      auto [known, fresh] = codes.try_emplace(declaration.code.text, declaration.code.span);
+      if (!fresh)
+        context.Report(Code::Y0214, declaration.code.span, {declaration.code.text})
+            .remarks.push_back({known->second, Code::Y0218, {}});
+      if (auto rule = check::CompileRule(context, declaration, pack))
+        context.rules.rules.push_back(std::move(*rule));
+    }
+  }
+}
+
+void CompileRest(check::Context& context) {
+  for (const auto& file : context.rules.files) {
+    auto pack = check::PackOf(context, *file);
+    for (const auto& extraction : file->extractions)
+      if (auto compiled = check::CompileExtraction(context, extraction, pack))
+        context.rules.extractions.push_back(std::move(*compiled));
+    for (const auto& declaration : file->cases)
+      if (auto compiled = check::CompileCase(context, declaration, pack))
+        context.rules.cases.push_back(std::move(*compiled));
+    for (const auto& clause : file->unquantified) context.rules.unquantified.push_back(&clause);
+    for (const auto& classification : file->classifications)
+      context.Report(Code::Y0290, classification.span, {"分类"});
+  }
+}
+
+}  // namespace
+
+RuleSet CheckFiles(SourceSet& sources, std::vector<std::unique_ptr<const ast::File>> files,
+                   const Limits& limits, Diagnostics& diagnostics) {
+  RuleSet rules;
+  AddPrelude(sources, rules, limits, diagnostics);
+  for (auto& file : files) rules.files.push_back(std::move(file));
+  check::Context context{sources, limits, rules, diagnostics};
+  check::DeclareAll(context);
+  for (const auto& standard : rules.standards) check::CheckRows(context, standard);
+  CompileRules(context);
+  CompileRest(context);
+  for (const auto& rule : rules.rules) check::CheckExamples(context, rule);
+  SortDiagnostics(diagnostics);
+  return rules;
+}
+
+}  // namespace yichi

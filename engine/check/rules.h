@@ -1,0 +1,25 @@
+#pragma once
+
+#include "check/compiler.h"
+
+namespace yichi::check {
+
+// Compiles one rule. std::nullopt when it is too broken to be judged; everything found wrong has been
+// reported.
+std::optional<Rule> CompileRule(Context& context, const ast::RuleDeclaration& declaration,
+                                std::uint32_t pack);
+
+// The object of a rule: its rows and what its names mean.
+struct ObjectCode {
+  Scope scope;  // frame is the object's
+  Register element = kNoRegister;
+  std::uint32_t model = kNoIndex;  // with which the path begins
+  std::string name;                // as written
+};
+std::optional<ObjectCode> CompileObject(Compiler& compiler, const ast::RuleDeclaration& declaration,
+                                        std::uint32_t pack);
+
+// {…} in a message. The text's span must lie in a source.
+std::optional<Message> CompileMessage(Compiler& compiler, const ast::String& text, const Scope& scope);
+
+}  // namespace yichi::check

@@ -1,0 +1,162 @@
+#include "office/package.h"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "base/utf8.h"
+#include "office/zip_directory.h"
+
+namespace yichi {
+namespace {
+
+struct Discard {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+struct Close {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+using Zip = std::unique_ptr<zip_t, Discard>;
+using ZipFile = std::unique_ptr<zip_file_t, Close>;
+
+std::string FoldName(std::string_view name) {
+  std::string folded(name);
+  for (char& c : folded) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '\\') c = '/';
+  }
+  return folded;
+}
+
+bool Climbs(std::string_view folded) {
+  if (folded.empty() || folded[0] == '/' || folded.find(':') != folded.npos) return true;
+  return ("/" + std::string(folded) + "/").find("/../") != std::string::npos;
+}
+
+std::string Shown(std::string_view name) { return EncodeUtf8(DecodeUtf8(name.substr(0, 80))); }
+
+std::string Mebibytes(std::size_t bytes) { return std::to_string(bytes >> 20); }
+
+// A zip library keeps its source's bytes by address: `bytes` must outlive the archive.
+Zip OpenFrom(const std::string& bytes, int flags) {
+  zip_error_t error;
+  zip_error_init(&error);
+  auto* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_t* archive = source ? zip_open_from_source(source, ZIP_RDONLY | flags, &error) : nullptr;
+  if (source && !archive) zip_source_free(source);
+  zip_error_fini(&error);
+  return Zip(archive);
+}
+
+bool Encrypted(zip_t* archive, zip_uint64_t index) {
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  if (zip_stat_index(archive, index, 0, &stat) < 0) return false;
+  return (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE;
+}
+
+}  // namespace
+
+struct Package::Archive {
+  std::string bytes;
+  Zip zip;
+  Limits limits;
+  std::map<std::string, zip_uint64_t, std::less<>> parts;  // by folded name
+  std::size_t inflated = 0;
+  bool irregular = false;
+};
+
+namespace {
+
+std::optional<Unreadable> ListParts(Package::Archive& archive) {
+  auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive.zip.get(), 0));
+  if (count > archive.limits.package_entries)
+    return MakeUnreadable(Code::D0020,
+                          {std::to_string(count), std::to_string(archive.limits.package_entries)});
+  for (zip_uint64_t i = 0; i < count; ++i) {
+    const char* name = zip_get_name(archive.zip.get(), i, ZIP_FL_ENC_RAW);
+    auto folded = FoldName(name ? name : "");
+    if (Climbs(folded)) return MakeUnreadable(Code::D0019, {Shown(name ? name : "")});
+    if (Encrypted(archive.zip.get(), i)) return MakeUnreadable(Code::D0004);
+    if (!archive.parts.emplace(std::move(folded), i).second)
+      return MakeUnreadable(Code::D0017, {Shown(name)});
+  }
+  return std::nullopt;
+}
+
+std::optional<Unreadable> CheckAmount(const Package::Archive& archive, std::string_view part,
+                                      std::size_t size, std::size_t compressed) {
+  const auto& limits = archive.limits;
+  if (size > limits.inflate_ratio_from && size / std::max<std::size_t>(compressed, 1) > limits.inflate_ratio)
+    return MakeUnreadable(Code::D0023, {Shown(part), std::to_string(limits.inflate_ratio)});
+  if (size > limits.part_bytes)
+    return MakeUnreadable(Code::D0021, {Shown(part), Mebibytes(limits.part_bytes)});
+  if (archive.inflated > limits.package_bytes)
+    return MakeUnreadable(Code::D0022, {Mebibytes(limits.package_bytes)});
+  return std::nullopt;
+}
+
+}  // namespace
+
+Package::Package(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
+Package::Package(Package&&) noexcept = default;
+Package& Package::operator=(Package&&) noexcept = default;
+Package::~Package() = default;
+
+bool Package::Has(std::string_view part) const { return archive_->parts.count(FoldName(part)) > 0; }
+
+bool Package::HasFolder(std::string_view folder) const {
+  auto folded = FoldName(folder);
+  auto it = archive_->parts.lower_bound(folded);
+  return it != archive_->parts.end() && it->first.compare(0, folded.size(), folded) == 0;
+}
+
+bool Package::irregular() const { return archive_->irregular; }
+
+std::variant<std::string, Unreadable> Package::Read(std::string_view part) {
+  auto it = archive_->parts.find(FoldName(part));
+  if (it == archive_->parts.end()) return MakeUnreadable(Code::D0025, {Shown(part)});
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  ZipFile file(zip_fopen_index(archive_->zip.get(), it->second, 0));
+  if (!file || zip_stat_index(archive_->zip.get(), it->second, 0, &stat) < 0)
+    return MakeUnreadable(Code::D0024, {Shown(part)});
+  std::string out;
+  std::array<char, 65536> buffer;
+  zip_int64_t count;
+  while ((count = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
+    out.append(buffer.data(), static_cast<std::size_t>(count));
+    archive_->inflated += static_cast<std::size_t>(count);
+    if (auto excess = CheckAmount(*archive_, part, out.size(), stat.comp_size)) return *excess;
+  }
+  if (count < 0) return MakeUnreadable(Code::D0024, {Shown(part)});
+  return out;
+}
+
+std::variant<Package, Unreadable> OpenPackage(std::string bytes, const Limits& limits) {
+  auto archive = std::make_unique<Package::Archive>();
+  archive->bytes = std::move(bytes);
+  archive->limits = limits;
+  archive->zip = OpenFrom(archive->bytes, ZIP_CHECKCONS);
+  if (!archive->zip) {
+    archive->irregular = true;
+    archive->zip = OpenFrom(archive->bytes, 0);
+    // Duplicates first: their message says more than that of two overlapping parts.
+    if (archive->zip)
+      if (auto wrong = ListParts(*archive)) return *wrong;
+    if (auto wrong = CheckZipDirectory(archive->bytes)) return *wrong;
+    if (!archive->zip) return MakeUnreadable(Code::D0016);
+    return Package(std::move(archive));
+  }
+  if (auto wrong = ListParts(*archive)) return *wrong;
+  return Package(std::move(archive));
+}
+
+Unreadable MakeUnreadable(Code code, std::vector<std::string> arguments) {
+  return {MakeDiagnostic(code, {}, std::move(arguments))};
+}
+
+}  // namespace yichi

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/limits.h"
+#include "office/read.h"
+
+namespace yichi {
+
+// The parts of a zip package, held in memory. Part names are compared as Word does: without regard to ASCII
+// case, a backslash being a slash. Nothing is ever written to disk.
+class Package {
+ public:
+  struct Archive;
+  explicit Package(std::unique_ptr<Archive> archive);
+  Package(Package&&) noexcept;
+  Package& operator=(Package&&) noexcept;
+  ~Package();
+
+  bool Has(std::string_view part) const;
+  // Whether any part's name starts so.
+  bool HasFolder(std::string_view folder) const;
+
+  // The inflated bytes. Counts what really comes out against the limits: sizes in headers may lie.
+  std::variant<std::string, Unreadable> Read(std::string_view part);
+
+  // The container breaks the zip rules in a harmless way (extra bytes at the end, odd extra fields).
+  bool irregular() const;
+
+ private:
+  std::unique_ptr<Archive> archive_;
+};
+
+// Opens a package from its bytes. Refuses encryption, duplicate or contradictory or climbing names, and too
+// many parts.
+std::variant<Package, Unreadable> OpenPackage(std::string bytes, const Limits& limits);
+
+Unreadable MakeUnreadable(Code code, std::vector<std::string> arguments = {});
+
+}  // namespace yichi
