@@ -1,0 +1,94 @@
+#include "office/read.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "office/docx.h"
+#include "office/package.h"
+#include "office/sniff.h"
+#include "office/text.h"
+
+namespace yichi {
+namespace {
+
+bool EndsWith(std::string_view path, std::string_view ending) {
+  if (path.size() < ending.size()) return false;
+  return std::equal(ending.begin(), ending.end(), path.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+}
+
+Format TextFormat(std::string_view path) {
+  return EndsWith(path, ".md") || EndsWith(path, ".markdown") ? Format::Markdown : Format::Text;
+}
+
+std::variant<Document, Unreadable> ReadPackage(std::string path, std::string bytes, const ReadOptions& options) {
+  auto opened = OpenPackage(std::move(bytes), options.limits);
+  if (auto* wrong = std::get_if<Unreadable>(&opened)) return std::move(*wrong);
+  return ReadDocx(std::move(path), std::get<Package>(std::move(opened)), options);
+}
+
+std::variant<Document, Unreadable> ReadByContent(std::string path, std::string bytes, const ReadOptions& options) {
+  if (bytes.size() > options.limits.file_bytes)
+    return MakeUnreadable(Code::D0002, {std::to_string(options.limits.file_bytes >> 20)});
+  auto container = SniffContainer(bytes);
+  if (auto* wrong = std::get_if<Unreadable>(&container)) return std::move(*wrong);
+  if (std::get<Container>(container) == Container::Package)
+    return ReadPackage(std::move(path), std::move(bytes), options);
+  auto format = TextFormat(path);
+  return ReadText(std::move(path), bytes, format);
+}
+
+void AddBlockParagraph(Document& document, const std::string& text, std::optional<CellPosition> cell) {
+  Paragraph paragraph;
+  paragraph.text = DecodeUtf8(text);
+  std::uint32_t offset = 0;
+  for (char32_t c : paragraph.text) {
+    paragraph.offsets.push_back(offset);
+    offset += c < 0x80 ? 1u : c < 0x800 ? 2u : c < 0x10000 ? 3u : 4u;
+  }
+  paragraph.cell = cell;
+  paragraph.line = static_cast<std::uint32_t>(document.paragraphs.size() + 1);
+  document.paragraphs.push_back(std::move(paragraph));
+}
+
+void AddBlockTable(Document& document, const std::vector<std::vector<std::string>>& rows) {
+  auto index = static_cast<std::uint32_t>(document.tables.size());
+  Table table;
+  for (const auto& row : rows) {
+    std::uint32_t column = 0;
+    for (const auto& text : row) {
+      auto first = static_cast<std::uint32_t>(document.paragraphs.size());
+      if (!IsBlankText(DecodeUtf8(text))) AddBlockParagraph(document, text, CellPosition{index, table.rows, column});
+      auto last = static_cast<std::uint32_t>(document.paragraphs.size());
+      table.cells.push_back({table.rows, column++, 1, 1, first, last});
+    }
+    table.columns = std::max(table.columns, column);
+    ++table.rows;
+  }
+  document.tables.push_back(std::move(table));
+}
+
+}  // namespace
+
+std::variant<Document, Unreadable> ReadDocument(std::string path, std::string bytes, const ReadOptions& options) {
+  auto outcome = ReadByContent(std::move(path), std::move(bytes), options);
+  if (auto* document = std::get_if<Document>(&outcome)) FindStructure(*document);
+  return outcome;
+}
+
+Document DocumentFromText(std::string path, const std::vector<TextBlock>& blocks) {
+  Document document;
+  document.parts.push_back({path});
+  document.path = std::move(path);
+  for (const auto& block : blocks) {
+    if (block.table.empty()) {
+      AddBlockParagraph(document, block.text, std::nullopt);
+    } else {
+      AddBlockTable(document, block.table);
+    }
+  }
+  FindStructure(document);
+  return document;
+}
+
+}  // namespace yichi
