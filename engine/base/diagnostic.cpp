@@ -98,6 +98,8 @@ std::string RenderPlace(const SourceSet& sources, Span span) {
 }
 
 std::string RenderFix(const Fix& fix, Language language) {
+  if (fix.replacement.find_first_not_of(' ') == std::string::npos)
+    return language == Language::Chinese ? "   = 删去这里\n" : "   = delete this\n";
   return (language == Language::Chinese ? "   = 改为: " : "   = change to: ") + fix.replacement + "\n";
 }
 

@@ -104,7 +104,7 @@ struct Frame {
 // A flat list of instructions. Frame 0 has one row and is the outermost; a Scan's frame is a child of it.
 struct Program {
   std::vector<Instruction> code;
-  std::vector<Frame> frames{Frame{}};
+  std::vector<Frame> frames = std::vector<Frame>(1);
   std::vector<ConstantValue> constants;
   std::vector<Pattern> patterns;
 };

@@ -216,6 +216,18 @@ Expr Builder::Product(ChiParser::ProductContext* context) {
   return expression;
 }
 
+namespace {
+
+// 国家.机构编制.职数上限; empty when the expression is no path.
+std::string DottedName(const Expr& expression) {
+  if (expression.kind == ExprKind::Name) return expression.text;
+  if (expression.kind != ExprKind::Field) return {};
+  auto before = DottedName(expression.children[0]);
+  return before.empty() ? before : before + "." + expression.text;
+}
+
+}  // namespace
+
 Expr Builder::Factor(ChiParser::FactorContext* context) {
   auto expression = Primary(context->primary());
   for (auto* suffix : context->suffix()) {
@@ -227,16 +239,16 @@ Expr Builder::Factor(ChiParser::FactorContext* context) {
       expression.text = Text(suffix->name()->getStart());
       continue;
     }
-    if (expression.kind != ExprKind::Name) {
+    auto callee = DottedName(expression);
+    if (callee.empty()) {
       auto& diagnostic =
           reading_.diagnostics.emplace_back(MakeDiagnostic(Code::Y0124, SpanOf(suffix), {"("}));
       diagnostic.span.end = diagnostic.span.begin + 1;
       continue;
     }
     for (auto* argument : suffix->inner()) children.push_back(Inner(argument));
-    auto name = std::move(expression.text);
     expression = Node(ExprKind::Call, span, std::move(children));
-    expression.text = std::move(name);
+    expression.text = std::move(callee);
   }
   if (!context->MINUS()) return expression;
   std::vector<Expr> operand;

@@ -46,4 +46,14 @@ antlr4::misc::IntervalSet ErrorStrategy::getErrorRecoverySet(antlr4::Parser*) {
   return set;
 }
 
+// The words that begin clauses also name fields; where a line begins they do begin a clause.
+void ErrorStrategy::consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& set) {
+  auto* tokens = parser->getTokenStream();
+  for (auto type = tokens->LA(1); type != antlr4::Token::EOF; type = tokens->LA(1)) {
+    bool starts = StartsClause(type) || StartsDeclaration(type);
+    if (set.contains(type) && (!starts || BeginsLine(*tokens))) return;
+    parser->consume();
+  }
+}
+
 }  // namespace yichi::lang

@@ -34,6 +34,7 @@ class ErrorStrategy final : public antlr4::DefaultErrorStrategy {
   void reportMissingToken(antlr4::Parser* parser) override;
   bool singleTokenInsertion(antlr4::Parser*) override { return false; }
   antlr4::misc::IntervalSet getErrorRecoverySet(antlr4::Parser* parser) override;
+  void consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& set) override;
 
  private:
   Reading& reading_;

@@ -56,9 +56,12 @@ std::vector<std::string> Families(Types& types) {
                  ChiParser::SLASH, ChiParser::DOT, ChiParser::LPAREN});
   }
   if (types.contains(ChiParser::NAME)) DropWords(types);
-  if (clauses) labels.push_back("下一个子句");
-  if (starts) labels.push_back("下一个声明");
-  if (clauses || starts) DropStarts(types);
+  if (clauses || starts) {
+    labels.push_back("下一个子句");
+    labels.push_back("下一个声明");
+    DropStarts(types);
+    Drop(types, {ChiParser::VERSION_OF, ChiParser::REGION});
+  }
   return labels;
 }
 

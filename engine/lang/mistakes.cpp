@@ -206,6 +206,11 @@ class Mistake {
 
 }  // namespace
 
+bool BeginsLine(antlr4::TokenStream& tokens) {
+  auto* before = tokens.LT(-1);
+  return before == nullptr || before->getLine() < tokens.LT(1)->getLine();
+}
+
 bool StartsClause(std::size_t type) {
   return IsAnyOf<19>(type, {ChiParser::OBJECT, ChiParser::APPLIES, ChiParser::EXCEPT,  ChiParser::LET,
                             ChiParser::REQUIRE, ChiParser::FORBID, ChiParser::YIELD,   ChiParser::LOCATE,

@@ -18,6 +18,9 @@ struct Stop {
 // what stands there and what should.
 Diagnostic Explain(const Reading& reading, const Stop& stop);
 
+// Whether the next token is the first of its line.
+bool BeginsLine(antlr4::TokenStream& tokens);
+
 bool StartsClause(std::size_t token_type);
 bool StartsDeclaration(std::size_t token_type);
 

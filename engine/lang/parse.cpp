@@ -56,7 +56,7 @@ class Front {
       bool sound = reading_.diagnostics.size() == known && parser_.getNumberOfSyntaxErrors() == errors;
       if (sound) builder.Declaration(declaration, file);
       parser_.getTreeTracker().reset();
-      if (tokens_.index() == at) SkipToDeclaration();
+      if (!sound) SkipToDeclaration(tokens_.index() == at);
     }
   }
 
@@ -71,9 +71,11 @@ class Front {
   }
 
  private:
-  void SkipToDeclaration() {
-    do tokens_.consume();
-    while (tokens_.LA(1) != antlr4::Token::EOF && !lang::StartsDeclaration(tokens_.LA(1)));
+  void SkipToDeclaration(bool past_this_token) {
+    if (past_this_token) tokens_.consume();
+    while (tokens_.LA(1) != antlr4::Token::EOF &&
+           !(lang::StartsDeclaration(tokens_.LA(1)) && lang::BeginsLine(tokens_)))
+      tokens_.consume();
   }
 
   bool TooMany() {

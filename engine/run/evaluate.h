@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/source.h"
 #include "check/ruleset.h"
 #include "run/findings.h"
 #include "value/date.h"
@@ -16,6 +17,9 @@ struct EvaluateOptions {
   Day as_of = 0;                         // the day whose law is applied
   bool derivations = false;              // fill Finding::derivation
   std::optional<std::string> only_rule;  // code
+  std::string region;                    // of records that do not say theirs: 示例省.示例市
+  // The texts of the rules, for messages made from 要求; without them such a message is the rule's title.
+  const SourceSet* sources = nullptr;
 };
 
 // The rules in force on a day, ready to run on any number of inputs.

@@ -41,6 +41,7 @@ struct FieldValue {
   std::variant<std::monostate, Number, Day, std::uint32_t, bool, std::string> scalar;
   std::vector<Record> records;      // elements of a list of records, or the one nested record
   std::vector<FieldValue> scalars;  // elements of a list of scalars
+  std::string original;             // the characters as written, when the value itself is not that text
   Place place;                      // where it was read; for a missing value where it should stand
 };
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "lang/ast.h"
+
+namespace yichi::lang {
+
+// An expression with every grouping made visible: (编制 + 2名), 且(a, b), 合计(内设机构.编制).
+std::string Print(const ast::Expr& expression);
+
+std::string Print(const ast::Path& path);
+std::string Print(const ast::TypeName& type);
+
+}  // namespace yichi::lang

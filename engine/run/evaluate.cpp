@@ -1,0 +1,84 @@
+#include "run/evaluate.h"
+
+#include <algorithm>
+
+#include "run/judge.h"
+
+namespace yichi {
+namespace {
+
+bool InForce(const std::optional<Day>& effective, const std::optional<Day>& repealed, Day day) {
+  return (!effective || *effective <= day) && (!repealed || day < *repealed);
+}
+
+// A rule holds while it and one of the documents it rests on are in force.
+bool InForce(const RuleSet& rules, const Rule& rule, Day day) {
+  if (!InForce(rule.effective, rule.repealed, day)) return false;
+  return rule.citations.empty() ||
+         std::any_of(rule.citations.begin(), rule.citations.end(), [&](const CitationOf& citation) {
+           const auto& source = rules.sources[citation.source];
+           return InForce(source.effective, source.repealed, day);
+         });
+}
+
+// The region that the input says it is in.
+std::string RegionOf(const RuleSet& rules, const Input& input, const std::string& otherwise) {
+  for (const auto* record : input.records) {
+    const auto& fields = rules.models[record->model].fields;
+    for (std::size_t i = 0; i < fields.size() && i < record->fields.size(); ++i)
+      if (fields[i].type.kind == Kind::Region && record->fields[i].status == Status::Known)
+        if (const auto* region = std::get_if<std::string>(&record->fields[i].scalar)) return *region;
+  }
+  return otherwise;
+}
+
+bool Reaches(const std::string& pack_region, const std::string& region) {
+  if (pack_region.empty()) return true;
+  return region.starts_with(pack_region) &&
+         (region.size() == pack_region.size() || region[pack_region.size()] == '.');
+}
+
+}  // namespace
+
+Plan MakePlan(const RuleSet& rules, const EvaluateOptions& options) {
+  Plan plan{&rules, options.as_of, {}};
+  for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
+    const auto& rule = rules.rules[i];
+    bool wanted = !options.only_rule || rule.code == *options.only_rule;
+    if (wanted && InForce(rules, rule, options.as_of)) plan.active.push_back(i);
+  }
+  std::sort(plan.active.begin(), plan.active.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return rules.rules[a].code < rules.rules[b].code;
+  });
+  return plan;
+}
+
+Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& options) {
+  const auto& rules = *plan.rules;
+  run::InputIndex index(rules, input);
+  Judgement judgement;
+  judgement.by_rule.resize(rules.rules.size());
+  auto region = RegionOf(rules, input, options.region);
+  for (auto rule : plan.active) {
+    if (Reaches(rules.packs[rules.rules[rule].pack].region, region)) {
+      run::RuleJudge(rules, rule, index, options).Judge(judgement);
+    } else {
+      ++judgement.counts.not_applicable;
+      ++judgement.by_rule[rule].not_applicable;
+    }
+  }
+  std::stable_sort(judgement.findings.begin(), judgement.findings.end(), [](const Finding& a, const Finding& b) {
+    return std::pair(a.at.place.paragraph, a.at.place.begin) < std::pair(b.at.place.paragraph, b.at.place.begin);
+  });
+  return judgement;
+}
+
+std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& check, const Input& input, Day) {
+  run::InputIndex index(rules, input);
+  run::Machine machine(rules, check.program, index);
+  const auto& column = machine.column(check.condition);
+  if (column.size() == 0 || !column.Known(0)) return std::nullopt;
+  return column.whole[0] != 0;
+}
+
+}  // namespace yichi

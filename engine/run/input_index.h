@@ -1,0 +1,36 @@
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "check/ruleset.h"
+#include "run/evaluate.h"
+
+namespace yichi::run {
+
+// All records of an input, wherever they stand. Linear in the input.
+class InputIndex {
+ public:
+  InputIndex(const RuleSet& rules, const Input& input);
+
+  // Records of the model or of one 属于 it, in the order of the input.
+  std::vector<const Record*> OfModel(std::uint32_t model) const;
+  // The record around an element; nullptr for a root.
+  const Record* Around(const Record* record) const;
+  const Record* document() const { return input_.document; }
+
+ private:
+  void Walk(const Record& record);
+
+  const RuleSet& rules_;
+  const Input& input_;
+  struct Numbered {
+    std::size_t order;
+    const Record* record;
+  };
+  std::vector<std::vector<Numbered>> by_model_;
+  std::unordered_map<const Record*, const Record*> around_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace yichi::run

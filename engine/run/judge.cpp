@@ -1,0 +1,217 @@
+#include "run/judge.h"
+
+#include "run/print.h"
+#include "run/trace.h"
+
+namespace yichi::run {
+
+RuleJudge::RuleJudge(const RuleSet& rules, std::uint32_t rule, const InputIndex& index,
+                     const EvaluateOptions& options)
+    : rules_(rules),
+      index_(rule),
+      rule_(rules.rules[rule]),
+      options_(options),
+      machine_(rules, rule_.program, index) {}
+
+bool RuleJudge::Known(Register reg, std::uint32_t row) const { return StatusOf(reg, row) == Status::Known; }
+
+Status RuleJudge::StatusOf(Register reg, std::uint32_t row) const {
+  return machine_.column(reg).status[machine_.RowOf(reg, row, rule_.object_frame)];
+}
+
+bool RuleJudge::True(Register reg, std::uint32_t row) const {
+  return machine_.column(reg).True(machine_.RowOf(reg, row, rule_.object_frame));
+}
+
+namespace {
+
+void Count(Counts& counts, Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Pass:
+      ++counts.pass;
+      return;
+    case Verdict::Violation:
+      ++counts.violation;
+      return;
+    case Verdict::Exempt:
+      ++counts.exempt;
+      return;
+    case Verdict::NotApplicable:
+      ++counts.not_applicable;
+      return;
+    case Verdict::Undetermined:
+      ++counts.undetermined;
+      return;
+  }
+}
+
+}  // namespace
+
+void RuleJudge::Judge(Judgement& judgement) const {
+  auto& own = judgement.by_rule[index_];
+  auto count = [&](Verdict verdict) {
+    Count(judgement.counts, verdict);
+    Count(own, verdict);
+  };
+  auto rows = machine_.rows(rule_.object_frame).count;
+  if (rows == 0) count(Verdict::NotApplicable);
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    auto decision = Decide(row);
+    if (!decision) continue;
+    count(decision->verdict);
+    if (decision->verdict != Verdict::Pass && decision->verdict != Verdict::NotApplicable)
+      judgement.findings.push_back(Report(row, *decision));
+  }
+}
+
+// 其中 narrows silently; 适用 says why a rule is 不适用.
+std::optional<RuleJudge::Decision> RuleJudge::Decide(std::uint32_t row) const {
+  for (auto gate : {rule_.where, rule_.applies}) {
+    if (gate == kNoRegister || True(gate, row)) continue;
+    Decision decision;
+    decision.applies = false;
+    if (Known(gate, row)) {
+      if (gate == rule_.where) return std::nullopt;
+      decision.verdict = Verdict::NotApplicable;
+    } else {
+      bool no_norm = StatusOf(gate, row) == Status::Unregulated;
+      decision.verdict = no_norm ? Verdict::NotApplicable : Verdict::Undetermined;
+      decision.reasons = {gate};
+    }
+    return decision;
+  }
+  return DecideRequirement(row);
+}
+
+// A satisfied requirement passes whatever the exceptions are; a violated one stands only when no exception
+// could still hold.
+RuleJudge::Decision RuleJudge::DecideRequirement(std::uint32_t row) const {
+  Decision decision;
+  if (True(rule_.requirement, row)) return decision;
+  decision.violated = Known(rule_.requirement, row);
+  for (const auto& exception : rule_.exceptions) {
+    if (True(exception.condition, row)) {
+      decision.verdict = Verdict::Exempt;
+      decision.exception = &exception;
+      return decision;
+    }
+    if (!Known(exception.condition, row)) decision.reasons.push_back(exception.condition);
+  }
+  if (decision.violated) {
+    decision.verdict = decision.reasons.empty() ? Verdict::Violation : Verdict::Undetermined;
+    return decision;
+  }
+  decision.reasons = {rule_.requirement};
+  bool no_norm = StatusOf(rule_.requirement, row) == Status::Unregulated;
+  decision.verdict = no_norm ? Verdict::NotApplicable : Verdict::Undetermined;
+  return decision;
+}
+
+Level RuleJudge::LevelAt(std::uint32_t row) const {
+  auto level = rule_.level;
+  for (const auto& exception : rule_.level_exceptions) {
+    if (!True(exception.condition, row)) continue;
+    level = exception.level;
+    break;
+  }
+  return rule_.rests_on_reference && level == Level::Error ? Level::Warning : level;
+}
+
+std::vector<CitationOf> RuleJudge::Sources(const Decision& decision) const {
+  bool own = decision.exception && !decision.exception->citations.empty();
+  auto sources = own ? decision.exception->citations : rule_.citations;
+  for (auto standard : rule_.standards) {
+    const auto& more = rules_.standards[standard].citations;
+    sources.insert(sources.end(), more.begin(), more.end());
+  }
+  return sources;
+}
+
+std::vector<Register> RuleJudge::Conditions() const {
+  std::vector<Register> conditions;
+  for (auto reg : {rule_.where, rule_.applies}) {
+    if (reg != kNoRegister) conditions.push_back(reg);
+  }
+  for (const auto& exception : rule_.exceptions) conditions.push_back(exception.condition);
+  conditions.push_back(rule_.requirement);
+  return conditions;
+}
+
+namespace {
+
+constexpr std::size_t kRelated = 8;
+
+// The first row of the register's frame that lies under the row, or the row around it.
+std::optional<std::uint32_t> FirstRow(const Machine& machine, Register reg, std::uint32_t row, std::uint32_t frame) {
+  auto own = machine.step(reg).frame;
+  auto enclosing = [&](std::uint32_t outer, std::uint32_t inner) {
+    while (inner != outer && inner != 0) inner = machine.program().frames[inner].parent;
+    return inner == outer;
+  };
+  if (enclosing(own, frame)) return machine.RowOf(reg, row, frame);
+  if (!enclosing(frame, own)) return std::nullopt;
+  for (std::uint32_t inner = 0; inner < machine.rows(own).count; ++inner)
+    if (machine.Ancestor(inner, own, frame) == row) return inner;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Located RuleJudge::Place(std::uint32_t row, const Decision& decision, const std::vector<Unknown>& unknowns,
+                         const std::vector<Located>& reads) const {
+  for (auto reg : rule_.locate) {
+    auto at = FirstRow(machine_, reg, row, rule_.object_frame);
+    if (!at) continue;
+    if (auto located = Locate(machine_, reg, *at); located.place.known()) return located;
+  }
+  if (decision.verdict == Verdict::Undetermined)
+    for (const auto& unknown : unknowns)
+      if (unknown.place.known()) return {unknown.place, unknown.field, ""};
+  for (const auto& read : reads)
+    if (read.place.known()) return read;
+  auto object = Locate(machine_, rule_.object, machine_.RowOf(rule_.object, row, rule_.object_frame));
+  if (!reads.empty() && object.field.empty()) object.field = reads[0].field;
+  return object;
+}
+
+Finding RuleJudge::Report(std::uint32_t row, const Decision& decision) const {
+  Finding finding;
+  finding.rule = index_;
+  finding.verdict = decision.verdict;
+  finding.level = LevelAt(row);
+  finding.sources = Sources(decision);
+  if (decision.verdict == Verdict::Undetermined)
+    finding.unknowns = FindUnknowns(machine_, decision.reasons, row, rule_.object_frame);
+  auto reads = FindReads(machine_, {rule_.requirement}, row, rule_.object_frame, kRelated + 1);
+  finding.at = Place(row, decision, finding.unknowns, reads);
+  for (auto& read : reads)
+    if (read.place.known() && !(read.place == finding.at.place)) finding.related.push_back(std::move(read));
+  finding.message = MessageFor(row, decision, finding.unknowns);
+  if (decision.verdict == Verdict::Violation) finding.suggestion = Print(rule_.advice, row);
+  finding.defaulted = LeansOnDefault(machine_, Conditions(), row, rule_.object_frame);
+  auto object_row = machine_.RowOf(rule_.object, row, rule_.object_frame);
+  if (machine_.step(rule_.object).operation == Operation::Elements)
+    finding.element = NameOf(machine_, machine_.RecordAt(rule_.object, object_row));
+  if (options_.derivations) finding.derivation = Derive(row);
+  return finding;
+}
+
+std::vector<DerivationStep> RuleJudge::Derive(std::uint32_t row) const {
+  constexpr std::size_t kElements = 12;
+  std::vector<DerivationStep> steps;
+  for (auto condition : Conditions()) {
+    for (const auto& visit : Below(machine_, condition, row, rule_.object_frame, kElements)) {
+      const auto& step = machine_.step(visit.reg);
+      bool shown = visit.row != kNoIndex && step.operation != Operation::Constant &&
+                   step.operation != Operation::Scan && step.type.kind != Kind::Record && !step.type.list;
+      if (!shown) continue;
+      bool defaulted = step.operation == Operation::Fallback &&
+                       machine_.column(step.a).status[machine_.RowOf(step.a, visit.row, step.frame)] == Status::Missing;
+      steps.push_back({step.span, PrintValue(machine_, visit.reg, visit.row, HoleFormat::Quantity), defaulted,
+                       Locate(machine_, visit.reg, visit.row).place, visit.depth});
+    }
+  }
+  return steps;
+}
+
+}  // namespace yichi::run

@@ -1,0 +1,139 @@
+#include "run/machine.h"
+
+#include <cassert>
+
+namespace yichi::run {
+
+Machine::Machine(const RuleSet& rules, const Program& program, const InputIndex& index)
+    : rules_(rules),
+      program_(program),
+      index_(index),
+      columns_(program.code.size()),
+      rows_(program.frames.size()),
+      matches_(program.frames.size()),
+      texts_(program.frames.size()) {
+  rows_[0].count = 1;
+  for (Register reg = 0; reg < program_.code.size(); ++reg) Run(reg);
+}
+
+std::uint32_t Machine::Ancestor(std::uint32_t row, std::uint32_t inner, std::uint32_t outer) const {
+  for (auto frame = inner; frame != outer; frame = program_.frames[frame].parent) {
+    assert(frame != kNoIndex && "the outer frame must enclose the inner one");
+    row = frame == 0 ? 0 : rows_[frame].parent[row];
+  }
+  return row;
+}
+
+const Record* Machine::RecordAt(Register reg, std::uint32_t row) const {
+  const auto& column = columns_[reg];
+  return row < column.record.size() && column.Known(row) ? column.record[row] : nullptr;
+}
+
+std::string_view Machine::Keep(std::string text) { return kept_.emplace_back(std::move(text)); }
+
+// A column of the step's frame, every row missing.
+Column Machine::Blank(const Instruction& step) const {
+  Column column;
+  auto count = CountOf(step);
+  column.status.assign(count, Status::Missing);
+  if (step.type.kind == Kind::Record)
+    column.record.assign(count, nullptr);
+  else if (step.type.kind == Kind::Text || step.type.kind == Kind::Region)
+    column.text.resize(count);
+  else
+    column.whole.assign(count, 0);
+  return column;
+}
+
+void Machine::Run(Register reg) {
+  const auto& step = program_.code[reg];
+  // Steps that open a frame fill its rows themselves.
+  auto& out = columns_[reg] = Blank(step);
+  switch (step.operation) {
+    case Operation::Scan:
+      return Scan(step, out);
+    case Operation::Elements:
+      return Elements(step, out);
+    case Operation::Matches:
+      return Matches(step, out);
+    case Operation::Split:
+      return Split(step, out);
+    case Operation::Capture:
+      return Capture(step, out);
+    case Operation::CaptureText:
+      return CaptureText(step, out);
+    case Operation::Broadcast:
+      return Broadcast(step, out);
+    case Operation::Ordinal:
+      return Ordinal(step, out);
+    case Operation::Previous:
+      return Previous(step, out);
+    case Operation::Enclosing:
+      return Enclosing(step, out);
+    case Operation::Constant:
+      return Constant(step, out);
+    case Operation::Unregulated:
+      out.status.assign(out.size(), Status::Unregulated);
+      return;
+    case Operation::Field:
+      return Field(step, out);
+    case Operation::Original:
+      return Original(step, out);
+    case Operation::Add:
+    case Operation::Subtract:
+    case Operation::Multiply:
+    case Operation::Divide:
+      return Arithmetic(step, out);
+    case Operation::Negate:
+    case Operation::Floor:
+    case Operation::Ceiling:
+    case Operation::Round:
+      return Unary(step, out);
+    case Operation::AddDays:
+    case Operation::AddMonths:
+    case Operation::DaysBetween:
+      return Dates(step, out);
+    case Operation::Equal:
+    case Operation::NotEqual:
+    case Operation::Less:
+    case Operation::LessEqual:
+    case Operation::Greater:
+    case Operation::GreaterEqual:
+    case Operation::About:
+      return Compare(step, out);
+    case Operation::Contains:
+    case Operation::Within:
+    case Operation::Similarity:
+      return Texts(step, out);
+    case Operation::MatchText:
+      return MatchText(step, out);
+    case Operation::And:
+    case Operation::Or:
+      return Logic(step, out);
+    case Operation::Not:
+      return Not(step, out);
+    case Operation::IsFilled:
+    case Operation::IsMissing:
+      return Knowledge(step, out);
+    case Operation::Select:
+      return Select(step, out);
+    case Operation::Fallback:
+      return Fallback(step, out);
+    case Operation::Sum:
+    case Operation::Count:
+    case Operation::Average:
+    case Operation::Minimum:
+    case Operation::Maximum:
+    case Operation::Any:
+    case Operation::All:
+    case Operation::Only:
+    case Operation::First:
+    case Operation::Last:
+    case Operation::Join:
+      return Reduce(step, out);
+    case Operation::Distinct:
+      return Distinct(step, out);
+  }
+}
+
+}  // namespace yichi::run

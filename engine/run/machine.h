@@ -1,0 +1,89 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "check/ruleset.h"
+#include "run/column.h"
+#include "run/input_index.h"
+#include "text/pattern.h"
+
+namespace yichi::run {
+
+// Runs a Program over an input: every instruction once, over all rows of its frame. The one evaluator:
+// verdicts, messages and derivations all read its columns.
+class Machine {
+ public:
+  Machine(const RuleSet& rules, const Program& program, const InputIndex& index);
+
+  const Column& column(Register reg) const { return columns_[reg]; }
+  const Rows& rows(std::uint32_t frame) const { return rows_[frame]; }
+  const Instruction& step(Register reg) const { return program_.code[reg]; }
+  const Program& program() const { return program_; }
+  const RuleSet& rules() const { return rules_; }
+
+  // The row of `outer` that the row of `inner` belongs to.
+  std::uint32_t Ancestor(std::uint32_t row, std::uint32_t inner, std::uint32_t outer) const;
+  // The row of the register's frame for a row of a frame at or below it.
+  std::uint32_t RowOf(Register reg, std::uint32_t row, std::uint32_t frame) const {
+    return Ancestor(row, frame, program_.code[reg].frame);
+  }
+  // The match that opened the row of a Matches frame.
+  const Match& match(std::uint32_t frame, std::uint32_t row) const { return matches_[frame][row]; }
+  // The record the register holds for the row; nullptr when it holds none.
+  const Record* RecordAt(Register reg, std::uint32_t row) const;
+
+ private:
+  void Run(Register reg);
+  Column Blank(const Instruction& step) const;
+  std::size_t CountOf(const Instruction& step) const { return rows_[step.frame].count; }
+  std::string_view Keep(std::string text);
+
+  // Rows
+  void Scan(const Instruction& step, Column& out);
+  void Elements(const Instruction& step, Column& out);
+  void Matches(const Instruction& step, Column& out);
+  void Split(const Instruction& step, Column& out);
+  void Capture(const Instruction& step, Column& out);
+  void CaptureText(const Instruction& step, Column& out);
+  void Broadcast(const Instruction& step, Column& out);
+  void Ordinal(const Instruction& step, Column& out);
+  void Previous(const Instruction& step, Column& out);
+  void Enclosing(const Instruction& step, Column& out);
+  void AddRow(const Instruction& step, Column& out, std::uint32_t parent, std::uint32_t ordinal);
+
+  // Values
+  void Constant(const Instruction& step, Column& out);
+  void Field(const Instruction& step, Column& out);
+  void Original(const Instruction& step, Column& out);
+  void Select(const Instruction& step, Column& out);
+  void Fallback(const Instruction& step, Column& out);
+  void Knowledge(const Instruction& step, Column& out);
+  void Load(const FieldValue& value, const Type& type, std::size_t row, Column& out);
+
+  // Numbers, dates, comparisons
+  void Arithmetic(const Instruction& step, Column& out);
+  void Unary(const Instruction& step, Column& out);
+  void Dates(const Instruction& step, Column& out);
+  void Compare(const Instruction& step, Column& out);
+  void Texts(const Instruction& step, Column& out);
+  void MatchText(const Instruction& step, Column& out);
+
+  // Logic and lists
+  void Logic(const Instruction& step, Column& out);
+  void Not(const Instruction& step, Column& out);
+  void Reduce(const Instruction& step, Column& out);
+  void Distinct(const Instruction& step, Column& out);
+
+  const RuleSet& rules_;
+  const Program& program_;
+  const InputIndex& index_;
+  std::vector<Column> columns_;
+  std::vector<Rows> rows_;
+  std::vector<std::vector<Match>> matches_;         // per frame
+  std::vector<std::vector<std::u32string>> texts_;  // per Matches frame: the searched text of each parent row
+  std::deque<std::string> kept_;
+};
+
+}  // namespace yichi::run

@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.h"
+#include "run/machine.h"
+#include "text/view.h"
+
+namespace yichi::run {
+namespace {
+
+bool Holds(std::string_view text, std::string_view part) {
+  if (text.find(part) != text.npos) return true;
+  return Fold(DecodeUtf8(text)).find(Fold(DecodeUtf8(part))) != std::u32string::npos;
+}
+
+// 示例省.示例市.甲区 lies within 示例省.示例市 and within itself.
+bool LiesWithin(std::string_view inner, std::string_view outer) {
+  return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '.');
+}
+
+std::set<std::u32string> Pairs(std::string_view text) {
+  auto folded = Fold(DecodeUtf8(text));
+  std::erase_if(folded, [](char32_t c) { return c == U' '; });
+  std::set<std::u32string> pairs;
+  for (std::size_t i = 0; i + 1 < folded.size(); ++i) pairs.insert(folded.substr(i, 2));
+  if (folded.size() == 1) pairs.insert(folded);
+  return pairs;
+}
+
+// Dice's coefficient over pairs of neighbouring characters: 0 for nothing in common, 1 for the same pairs.
+Number Similarity(std::string_view a, std::string_view b) {
+  auto left = Pairs(a), right = Pairs(b);
+  if (left.empty() && right.empty()) return 1;
+  std::int64_t common = 0;
+  for (const auto& pair : left) common += right.contains(pair);
+  return *MakeNumber(2 * common, static_cast<std::int64_t>(left.size() + right.size()));
+}
+
+}  // namespace
+
+void Machine::Texts(const Instruction& step, Column& out) {
+  const auto &a = columns_[step.a], &b = columns_[step.b];
+  for (std::size_t row = 0; row < out.size(); ++row) {
+    out.status[row] = Stronger(a.status[row], b.status[row]);
+    if (out.status[row] != Status::Known) continue;
+    if (step.operation == Operation::Contains)
+      out.whole[row] = Holds(a.text[row], b.text[row]);
+    else if (step.operation == Operation::Within)
+      out.whole[row] = LiesWithin(a.text[row], b.text[row]);
+    else
+      out.Put(row, Similarity(a.text[row], b.text[row]));
+  }
+}
+
+void Machine::MatchText(const Instruction& step, Column& out) {
+  const auto& a = columns_[step.a];
+  const auto& pattern = program_.patterns[step.index];
+  for (std::size_t row = 0; row < out.size(); ++row) {
+    out.status[row] = a.status[row];
+    if (a.Known(row)) out.whole[row] = pattern.Matches(MakeView(DecodeUtf8(a.text[row])));
+  }
+}
+
+// The characters as written: of a value that was read, those at its place; else the value as text.
+void Machine::Original(const Instruction& step, Column& out) {
+  const auto& a = columns_[step.a];
+  for (std::uint32_t row = 0; row < out.size(); ++row) {
+    out.status[row] = a.status[row];
+    if (!a.Known(row)) continue;
+    const auto* origin = a.origin.empty() ? nullptr : a.origin[row];
+    if (origin && !origin->original.empty())
+      out.text[row] = origin->original;
+    else if (!a.text.empty())
+      out.text[row] = a.text[row];
+    else
+      out.status[row] = Status::Missing;
+  }
+}
+
+}  // namespace yichi::run
