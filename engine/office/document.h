@@ -115,7 +115,8 @@ struct Document {
   std::vector<Section> sections;  // document order
   std::vector<Item> items;
   std::vector<Citation> citations;
-  std::uint32_t title = kNone;  // the paragraph that reads as the title
+  std::uint32_t title = kNone;  // first paragraph of the title
+  std::uint32_t title_end = 0;  // one past its last paragraph
   Diagnostics notes;            // what the reader must know: hidden text skipped, numbers twice …
 
   std::string TitleText() const;  // UTF-8, lines of a broken title joined; empty without a title

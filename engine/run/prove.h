@@ -32,7 +32,7 @@ struct ExampleFile {
   std::uint32_t source = 0;  // the rule file that names it
   std::string bytes;
 };
-Proof ProvePacks(const RuleSet& rules, const std::vector<std::string>& packs, const std::string& filter,
-                 const std::vector<ExampleFile>& files);
+Proof ProvePacks(const RuleSet& rules, const SourceSet* sources, const std::vector<std::string>& packs,
+                 const std::string& filter, const std::vector<ExampleFile>& files);
 
 }  // namespace yichi

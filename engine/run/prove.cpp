@@ -1,0 +1,249 @@
+#include "run/prove.h"
+
+#include <algorithm>
+
+#include "run/evaluate.h"
+#include "run/sample.h"
+
+namespace yichi {
+namespace {
+
+// Where nothing says when a rule is in force, its examples are judged on this day.
+constexpr Day kAnyDay = 20454;  // 2026-01-01
+
+std::string_view WordOf(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Pass:
+      return "通过";
+    case Verdict::Violation:
+      return "违反";
+    case Verdict::Exempt:
+      return "除外";
+    case Verdict::NotApplicable:
+      return "不适用";
+    case Verdict::Undetermined:
+      return "待定";
+  }
+  return "";
+}
+
+std::uint64_t CountOf(const Counts& counts, Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Pass:
+      return counts.pass;
+    case Verdict::Violation:
+      return counts.violation;
+    case Verdict::Exempt:
+      return counts.exempt;
+    case Verdict::NotApplicable:
+      return counts.not_applicable;
+    case Verdict::Undetermined:
+      return counts.undetermined;
+  }
+  return 0;
+}
+
+// The verdicts of a rule, strongest first, with the message of the first finding.
+std::string Outcome(const RuleSet& rules, std::uint32_t rule, const Judgement& judgement) {
+  std::string out;
+  for (auto verdict : {Verdict::Violation, Verdict::Undetermined, Verdict::Exempt, Verdict::Pass, Verdict::NotApplicable})
+    if (CountOf(judgement.by_rule[rule], verdict) > 0)
+      (out += out.empty() ? "" : "、") += std::string(WordOf(verdict)) + " " + rules.rules[rule].code;
+  if (out.empty()) out = "没有裁决";
+  for (const auto& finding : judgement.findings)
+    if (finding.rule == rule) return out + "(" + finding.message + ")";
+  return out;
+}
+
+class Prover {
+ public:
+  Prover(const RuleSet& rules, const std::vector<ExampleFile>& files, const SourceSet* sources)
+      : rules_(rules), files_(files), sources_(sources) {}
+
+  void Examples(std::uint32_t index) {
+    const auto& rule = rules_.rules[index];
+    const auto& declaration = *rule.declaration;
+    for (std::size_t i = 0; i < declaration.good.size(); ++i) Good(index, declaration.good[i], i + 1);
+    for (std::size_t i = 0; i < declaration.bad.size(); ++i) Bad(index, declaration.bad[i], i + 1);
+  }
+
+  void Run(const Case& test) {
+    std::vector<run::SampleInput> samples;
+    for (const auto& given : test.declaration->given) {
+      auto model = rules_.FindModel(given.model.text);
+      samples.push_back(run::MakeSample(rules_, given.sample, model, BytesFor(given.sample)));
+      if (samples.back().error) {
+        proof_.failures.push_back({test.declaration->title.text, given.sample.span, "能读出给定的内容", *samples.back().error});
+        return;
+      }
+    }
+    Input input;
+    for (const auto& sample : samples) {
+      for (const auto& record : sample.records) input.records.push_back(&record);
+      if (sample.document) input.document = &*sample.document;
+    }
+    EvaluateOptions options;
+    options.sources = sources_;
+    options.as_of = test.declaration->on.value_or(LatestStart(test));
+    if (test.declaration->region) options.region = JoinPath(*test.declaration->region);
+    auto judgement = Evaluate(MakePlan(rules_, options), input, options);
+    for (std::size_t i = 0; i < test.checks.size(); ++i) Expect(test, i, input, judgement, options.as_of);
+  }
+
+  Proof Take() { return std::move(proof_); }
+
+ private:
+  static std::string JoinPath(const ast::Path& path) {
+    std::string out;
+    for (const auto& name : path.names) (out += out.empty() ? "" : ".") += name.text;
+    return out;
+  }
+
+  // The first day that a rule is in force: its own, or that of the latest document that it rests on.
+  Day FirstDay(const Rule& rule) const {
+    if (rule.effective) return *rule.effective;
+    std::optional<Day> day;
+    for (const auto& citation : rule.citations)
+      if (auto effective = rules_.sources[citation.source].effective)
+        day = day ? std::max(*day, *effective) : *effective;
+    return day.value_or(kAnyDay);
+  }
+
+  Day LatestStart(const Case& test) const {
+    Day day = kAnyDay;
+    for (const auto& expectation : test.declaration->expectations)
+      for (const auto& code : expectation.rules)
+        if (const auto* rule = rules_.FindRule(code.text)) day = std::max(day, FirstDay(*rule));
+    return day;
+  }
+
+  const std::string* BytesFor(const ast::Sample& sample) const {
+    if (!sample.file) return nullptr;
+    for (const auto& file : files_)
+      if (file.path == sample.file->text && file.source == sample.span.source) return &file.bytes;
+    return nullptr;
+  }
+
+  // nullopt after reporting that the example cannot be read.
+  std::optional<Judgement> Judge(std::uint32_t index, const ast::Example& example, const std::string& name,
+                                 bool all_rules) {
+    const auto& rule = rules_.rules[index];
+    ++proof_.examples;
+    auto model = example.model.empty() ? rule.object_model : rules_.FindModel(example.model.text);
+    auto sample = run::MakeSample(rules_, example.sample, model, BytesFor(example.sample));
+    if (sample.error) {
+      proof_.failures.push_back({name, example.span, "能读出例子", *sample.error});
+      return std::nullopt;
+    }
+    EvaluateOptions options;
+    options.as_of = FirstDay(rule);
+    options.sources = sources_;
+    options.region = rules_.packs[rule.pack].region;
+    if (!all_rules) options.only_rule = rule.code;
+    auto plan = MakePlan(rules_, options);
+    std::erase_if(plan.active, [&](std::uint32_t other) { return rules_.rules[other].pack != rule.pack; });
+    return Evaluate(plan, sample.AsInput(), options);
+  }
+
+  void Good(std::uint32_t index, const ast::Example& example, std::size_t number) {
+    const auto& rule = rules_.rules[index];
+    auto name = rule.code + " 正例 " + std::to_string(number);
+    auto judgement = Judge(index, example, name, false);
+    if (!judgement) return;
+    const auto& counts = judgement->by_rule[index];
+    bool proves = counts.pass + counts.exempt > 0 && counts.violation + counts.undetermined == 0;
+    if (!proves) proof_.failures.push_back({name, example.span, "通过 " + rule.code, Outcome(rules_, index, *judgement)});
+  }
+
+  void Bad(std::uint32_t index, const ast::Example& example, std::size_t number) {
+    const auto& rule = rules_.rules[index];
+    auto name = rule.code + " 反例 " + std::to_string(number);
+    auto judgement = Judge(index, example, name, true);
+    if (!judgement) return;
+    if (judgement->by_rule[index].violation == 0) {
+      proof_.failures.push_back({name, example.span, "违反 " + rule.code, Outcome(rules_, index, *judgement)});
+      return;
+    }
+    for (std::uint32_t other = 0; other < rules_.rules.size(); ++other) {
+      if (other == index || judgement->by_rule[other].violation == 0) continue;
+      const auto& code = rules_.rules[other].code;
+      bool named = std::any_of(example.see.begin(), example.see.end(),
+                               [&](const ast::Name& see) { return see.text == code; });
+      if (!named)
+        proof_.failures.push_back({name, example.span, "只违反 " + rule.code + ",或写明 另见 " + code,
+                                   Outcome(rules_, other, *judgement)});
+    }
+  }
+
+  void Expect(const Case& test, std::size_t i, const Input& input, const Judgement& judgement, Day day) {
+    const auto& expectation = test.declaration->expectations[i];
+    const auto& title = test.declaration->title.text;
+    if (test.checks[i]) {
+      ++proof_.expectations;
+      auto truth = EvaluateCondition(rules_, *test.checks[i], input, day);
+      if (truth != std::optional(true))
+        proof_.failures.push_back({title, expectation.span, "成立", truth ? "不成立" : "无法判断"});
+      return;
+    }
+    for (const auto& code : expectation.rules) {
+      ++proof_.expectations;
+      for (std::uint32_t rule = 0; rule < rules_.rules.size(); ++rule)
+        if (rules_.rules[rule].code == code.text) ExpectVerdict(expectation, title, rule, judgement);
+    }
+  }
+
+  static Verdict Wanted(ast::Expectation::Kind kind) {
+    using Kind = ast::Expectation::Kind;
+    return kind == Kind::Violation       ? Verdict::Violation
+           : kind == Kind::Pass          ? Verdict::Pass
+           : kind == Kind::Exempt        ? Verdict::Exempt
+           : kind == Kind::NotApplicable ? Verdict::NotApplicable
+                                         : Verdict::Undetermined;
+  }
+
+  // 通过 also says that nothing of the rule is violated or open.
+  void ExpectVerdict(const ast::Expectation& expectation, const std::string& title, std::uint32_t rule,
+                     const Judgement& judgement) {
+    auto wanted = Wanted(expectation.kind);
+    const auto& counts = judgement.by_rule[rule];
+    bool met = CountOf(counts, wanted) > 0;
+    if (wanted == Verdict::Pass) met = met && counts.violation + counts.undetermined == 0;
+    const auto& code = rules_.rules[rule].code;
+    for (const auto& path : expectation.lacking) met = met && Lacks(judgement, rule, JoinPath(path));
+    if (met) return;
+    auto expected = std::string(WordOf(wanted)) + " " + code;
+    for (const auto& path : expectation.lacking) expected += " 缺 " + JoinPath(path);
+    proof_.failures.push_back({title, expectation.span, expected, Outcome(rules_, rule, judgement)});
+  }
+
+  static bool Lacks(const Judgement& judgement, std::uint32_t rule, const std::string& field) {
+    for (const auto& finding : judgement.findings) {
+      if (finding.rule != rule) continue;
+      for (const auto& unknown : finding.unknowns)
+        if (unknown.field == field) return true;
+    }
+    return false;
+  }
+
+  const RuleSet& rules_;
+  const std::vector<ExampleFile>& files_;
+  const SourceSet* sources_;
+  Proof proof_;
+};
+
+}  // namespace
+
+Proof ProvePacks(const RuleSet& rules, const SourceSet* sources, const std::vector<std::string>& packs,
+                 const std::string& filter, const std::vector<ExampleFile>& files) {
+  auto wanted_pack = [&](std::uint32_t pack) {
+    return packs.empty() || std::find(packs.begin(), packs.end(), rules.packs[pack].name) != packs.end();
+  };
+  Prover prover(rules, files, sources);
+  for (std::uint32_t i = 0; i < rules.rules.size(); ++i)
+    if (wanted_pack(rules.rules[i].pack) && rules.rules[i].code.find(filter) != std::string::npos) prover.Examples(i);
+  for (const auto& test : rules.cases)
+    if (wanted_pack(test.pack) && test.declaration->title.text.find(filter) != std::string::npos) prover.Run(test);
+  return prover.Take();
+}
+
+}  // namespace yichi
