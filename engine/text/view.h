@@ -12,6 +12,7 @@ namespace yichi {
 // form, CJK radicals as their ideographs, and no zero-width characters. Every matching position knows its
 // position in the original.
 struct TextView {
+  std::u32string original;
   std::u32string folded;
   std::vector<std::uint32_t> origin;  // folded.size() + 1 entries; the last is the original length
   std::uint32_t OriginalBegin(std::size_t folded_index) const { return origin[folded_index]; }

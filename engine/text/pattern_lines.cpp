@@ -1,0 +1,37 @@
+#include "text/pattern_lines.h"
+
+#include <algorithm>
+
+#include "text/numeral_run.h"
+#include "text/sentence.h"
+
+namespace yichi::pattern {
+
+void Lines::Read(std::size_t at) {
+  const auto& folded = view_.folded;
+  auto before = at == 0 ? folded.npos : folded.rfind(U'\n', at - 1);
+  begin_ = before == folded.npos ? 0 : before + 1;
+  end_ = std::min(folded.find(U'\n', at), folded.size());
+  known_ = true;
+  content_begin_ = begin_;
+  content_end_ = end_;
+  while (content_begin_ < end_ && folded[content_begin_] == U' ') ++content_begin_;
+  while (content_end_ > content_begin_ && folded[content_end_ - 1] == U' ') --content_end_;
+  text_.assign(folded, begin_, end_ - begin_);
+  for (std::size_t i = 0; i < text_.size(); ++i)
+    if (text_[i] == U',' && view_.original[view_.origin[begin_ + i]] == U'、') text_[i] = U'、';
+  marks_.assign(text_.size() + 1, 0);
+  for (auto mark : SentenceEnds(text_)) marks_[mark] |= kSentenceEnd;
+  MarkNumbers();
+}
+
+void Lines::MarkNumbers() {
+  std::u32string_view text = text_;
+  for (std::size_t i = 0; i < text.size();) {
+    auto length = ReadRun(text.substr(i)).length;
+    for (std::size_t k = 1; k < length; ++k) marks_[i + k] |= kInsideNumber;
+    i += std::max<std::size_t>(length, 1);
+  }
+}
+
+}  // namespace yichi::pattern
