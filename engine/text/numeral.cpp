@@ -25,6 +25,7 @@ std::optional<Number> ReadArabic(Text text) {
     auto c = NarrowDigit(whole[i]);
     bool comma_place = grouped && (whole.size() - i) % 4 == 0;
     if (comma_place != (c == U',') || (comma_place && i == 0)) return std::nullopt;
+    if (c != U',' && !IsArabicDigit(c)) return std::nullopt;
     if (c != U',') plain += static_cast<char>(c);
   }
   if (grouped && whole.size() % 4 == 0) return std::nullopt;

@@ -208,7 +208,8 @@ Node Parser::LexiconWords(std::uint32_t lexicon, Span place) {
   }
   open.pop_back();
   Leave();
-  if (choice.children.empty() && !failed_) Report(Code::Y0517, place, {declared.name});
+  bool cut = context_.nodes > context_.limits.pattern_states;
+  if (choice.children.empty() && !failed_ && !cut) Report(Code::Y0517, place, {declared.name});
   LongestFirst(choice);
   return choice;
 }

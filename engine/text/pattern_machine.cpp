@@ -72,6 +72,7 @@ bool Machine::Run(std::size_t from) {
       if (matched_) break;
       place = NextStart(place);
       if (place > text.size()) break;
+      ++scratch_.generation;  // what was seen was seen at another place
     }
     auto at = static_cast<std::uint32_t>(place);
     bool may_start =
