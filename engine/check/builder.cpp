@@ -18,6 +18,15 @@ std::string KeyOf(const ConstantValue& value) {
   return std::visit(Printer{}, value);
 }
 
+// 1名 and 1个 are different steps: the type tells what may stand beside them and how they print.
+std::string KeyOf(const Type& type) {
+  auto key = std::to_string(static_cast<int>(type.kind)) + " " + std::to_string(type.index) + " " +
+             std::to_string(type.unit) + (type.percent ? "%" : "") + (type.fractional ? "/" : "");
+  for (auto [unit, exponent] : type.dimension.terms())
+    key += " " + std::to_string(unit) + "^" + std::to_string(exponent);
+  return key + ":";
+}
+
 }  // namespace
 
 Register ProgramBuilder::Emit(Instruction instruction) {
@@ -46,12 +55,10 @@ Register ProgramBuilder::Open(Operation operation, std::uint32_t parent, Type ty
 }
 
 Register ProgramBuilder::Constant(ConstantValue value, Type type, Span span) {
-  auto [known, fresh] =
-      constants_.try_emplace(KeyOf(value), static_cast<std::uint32_t>(program_.constants.size()));
+  auto [known, fresh] = constants_.try_emplace(KeyOf(type) + KeyOf(value),
+                                               static_cast<std::uint32_t>(program_.constants.size()));
   if (fresh) program_.constants.push_back(std::move(value));
-  // Members of different enumerations share a constant but not a step: the type tells how to print it.
-  auto discriminator = static_cast<Register>(type.kind == Kind::Member ? type.index : kNoRegister);
-  return Emit(Operation::Constant, 0, std::move(type), span, kNoRegister, kNoRegister, discriminator,
+  return Emit(Operation::Constant, 0, std::move(type), span, kNoRegister, kNoRegister, kNoRegister,
               known->second);
 }
 

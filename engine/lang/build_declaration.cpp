@@ -24,12 +24,12 @@ void Builder::Pack(ChiParser::DeclarationContext* context, ast::File& file) {
     Once(!file.pack.names.empty(), file.pack.span, pack->getStart());
     file.pack = PathOf(pack->path());
   }
-  if (auto* version = context->version()) file.version = Narrow(version->VERSION()->getSymbol());
+  if (auto* version = context->version()) file.version = Text(version->VERSION()->getSymbol());
   if (auto* region = context->region()) file.region = PathOf(region->path());
   if (auto* imports = context->imports())
     for (auto* imported : imports->imported())
       file.imports.push_back({PathOf(imported->path()),
-                              imported->VERSION() ? Narrow(imported->VERSION()->getSymbol()) : std::string()});
+                              imported->VERSION() ? Text(imported->VERSION()->getSymbol()) : std::string()});
 }
 
 ast::SourceDeclaration Builder::Source(ChiParser::SourceContext* context) {

@@ -30,7 +30,7 @@ std::string Shift(std::string decimal, std::size_t places) {
 
 // 2.6万个 is 26000个.
 Expr Builder::Quantity(const antlr4::Token* token) {
-  auto text = Narrow(token);
+  auto text = Text(token);
   auto digits = text.find_first_not_of("0123456789.");
   auto number = text.substr(0, digits), unit = text.substr(digits);
   for (auto [word, places] : {std::pair<std::string_view, std::size_t>{"万", 4}, {"亿", 8}}) {
@@ -50,9 +50,9 @@ Expr Builder::Literal(antlr4::tree::TerminalNode* node) {
     case ChiParser::QUANTITY:
       return Quantity(token);
     case ChiParser::NUMBER:
-      return Leaf(ExprKind::Number, span, Narrow(token));
+      return Leaf(ExprKind::Number, span, Text(token));
     case ChiParser::PERCENT: {
-      auto text = Narrow(token);
+      auto text = Text(token);
       text.pop_back();
       return Leaf(ExprKind::Percent, span, text);
     }

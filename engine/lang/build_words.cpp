@@ -8,10 +8,6 @@ Span Builder::SpanOf(antlr4::ParserRuleContext* context) const {
 }
 
 std::string Builder::Text(const antlr4::Token* token) const {
-  return std::string(reading_.text.Text(token->getStartIndex(), token->getStopIndex() + 1));
-}
-
-std::string Builder::Narrow(const antlr4::Token* token) const {
   return reading_.text.Narrow(token->getStartIndex(), token->getStopIndex() + 1);
 }
 
@@ -58,7 +54,7 @@ std::vector<ast::String> Builder::PatternsOf(ChiParser::PatternsContext* context
 }
 
 Day Builder::DayOf(antlr4::tree::TerminalNode* node) {
-  if (auto day = ParseDay(Narrow(node->getSymbol()))) return *day;
+  if (auto day = ParseDay(Text(node->getSymbol()))) return *day;
   reading_.diagnostics.push_back(
       MakeDiagnostic(Code::Y0120, reading_.SpanOf(*node->getSymbol()), {Text(node->getSymbol())}));
   return 0;
@@ -69,7 +65,7 @@ std::string Builder::DocBefore(antlr4::ParserRuleContext* context) {
   std::string doc;
   for (auto index = context->getStart()->getTokenIndex(); index > 0; --index) {
     auto* comment = tokens_.get(index - 1);
-    if (comment->getType() != ChiParser::COMMENT || !Narrow(comment).starts_with("##")) break;
+    if (comment->getType() != ChiParser::COMMENT || !Text(comment).starts_with("##")) break;
     auto text = reading_.text.Text(comment->getStartIndex() + 2, comment->getStopIndex() + 1);
     auto first = text.find_first_not_of(" \t");
     doc = std::string(first == text.npos ? "" : text.substr(first)) + (doc.empty() ? "" : "\n") + doc;

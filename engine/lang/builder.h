@@ -22,8 +22,7 @@ class Builder {
  private:
   // Words
   Span SpanOf(antlr4::ParserRuleContext* context) const;
-  std::string Text(const antlr4::Token* token) const;
-  std::string Narrow(const antlr4::Token* token) const;
+  std::string Text(const antlr4::Token* token) const;  // full-width forms narrowed
   ast::Name NameOf(ChiParser::NameContext* context) const;
   ast::Name NameOf(antlr4::tree::TerminalNode* node) const;
   std::vector<ast::Name> NamesOf(const std::vector<ChiParser::NameContext*>& contexts) const;

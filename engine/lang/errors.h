@@ -32,7 +32,9 @@ class ErrorStrategy final : public antlr4::DefaultErrorStrategy {
   void reportInputMismatch(antlr4::Parser* parser, const antlr4::InputMismatchException& error) override;
   void reportUnwantedToken(antlr4::Parser* parser) override;
   void reportMissingToken(antlr4::Parser* parser) override;
+  // Guessing a token away or in would hide what follows.
   bool singleTokenInsertion(antlr4::Parser*) override { return false; }
+  antlr4::Token* singleTokenDeletion(antlr4::Parser*) override { return nullptr; }
   antlr4::misc::IntervalSet getErrorRecoverySet(antlr4::Parser* parser) override;
   void consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& set) override;
 

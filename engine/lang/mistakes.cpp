@@ -33,7 +33,7 @@ class Mistake {
   std::optional<Diagnostic> Find() const {
     using Detector = std::optional<Diagnostic> (Mistake::*)() const;
     constexpr Detector kDetectors[] = {&Mistake::OpenString, &Mistake::Stray,      &Mistake::ClauseColon,
-                                       &Mistake::UnitSpace,  &Mistake::ArticleNumber, &Mistake::ForeignWord,
+                                       &Mistake::ForeignWord, &Mistake::UnitSpace, &Mistake::ArticleNumber,
                                        &Mistake::Chain,      &Mistake::Unspaced,   &Mistake::EmptyClause,
                                        &Mistake::Unclosed};
     for (auto detector : kDetectors)
@@ -105,14 +105,16 @@ class Mistake {
 
   // 第12条: 第 is a name, 12条 a quantity.
   std::optional<Diagnostic> ArticleNumber() const {
-    auto* prefix = Neighbour(-1);
-    if (Type() != ChiParser::QUANTITY || !prefix || Text(*prefix) != "第" || !Touches(*prefix, At()))
-      return std::nullopt;
-    auto narrow = reading_.text.Narrow(At().getStartIndex(), At().getStopIndex() + 1);
+    auto* number = Neighbour(1);
+    bool split = Type() == ChiParser::NAME && Text(At()) == "第" && number &&
+                 number->getType() == ChiParser::QUANTITY && Touches(At(), *number);
+    if (!split) return std::nullopt;
+    auto narrow = reading_.text.Narrow(number->getStartIndex(), number->getStopIndex() + 1);
     auto digits = narrow.find_first_not_of("0123456789");
-    if (digits > 8) return std::nullopt;
+    constexpr std::size_t kMostDigits = 8;
+    if (digits > kMostDigits) return std::nullopt;
     auto mended = "第" + WriteNumeral(std::stoll(narrow.substr(0, digits))) + narrow.substr(digits);
-    return Make(Code::Y0107, reading_.Between(*prefix, At()), {mended}, mended);
+    return Make(Code::Y0107, reading_.Between(At(), *number), {mended}, mended);
   }
 
   std::optional<Diagnostic> ForeignWord() const {
@@ -125,12 +127,14 @@ class Mistake {
                                {"应当", "要求", false}, {"并且", "且", true},    {"而且", "且", true},
                                {"以及", "且", true},    {"和", "且", true},      {"或者", "或", true},
                                {"不是", "非", false},   {"例外", "除外", true},  {"否则", "但", false}};
-    if (Type() != ChiParser::NAME) return std::nullopt;
-    auto text = Text(At());
-    for (const auto& word : kWords)
-      if (word.foreign == text)
-        return Make(Code::Y0109, reading_.SpanOf(At()), {text, std::string(word.ours)},
-                    word.replaces ? std::optional(std::string(word.ours)) : std::nullopt);
+    for (const Token* token : {static_cast<const Token*>(&At()), Neighbour(-1)}) {
+      if (!token || token->getType() != ChiParser::NAME) continue;
+      auto text = Text(*token);
+      for (const auto& word : kWords)
+        if (word.foreign == text)
+          return Make(Code::Y0109, reading_.SpanOf(*token), {text, std::string(word.ours)},
+                      word.replaces ? std::optional(std::string(word.ours)) : std::nullopt);
+    }
     return std::nullopt;
   }
 

@@ -56,7 +56,7 @@ class Front {
       bool sound = reading_.diagnostics.size() == known && parser_.getNumberOfSyntaxErrors() == errors;
       if (sound) builder.Declaration(declaration, file);
       parser_.getTreeTracker().reset();
-      if (!sound) SkipToDeclaration(tokens_.index() == at);
+      if (!sound) Resume(tokens_.index() == at);
     }
   }
 
@@ -71,15 +71,39 @@ class Front {
   }
 
  private:
-  void SkipToDeclaration(bool past_this_token) {
+  // After a mistake: the clauses that are left of the declaration are read for their own mistakes.
+  void Resume(bool past_this_token) {
     if (past_this_token) tokens_.consume();
-    while (tokens_.LA(1) != antlr4::Token::EOF &&
-           !(lang::StartsDeclaration(tokens_.LA(1)) && lang::BeginsLine(tokens_)))
-      tokens_.consume();
+    while (SkipToStart(), AtClause() && !TooMany()) {
+      parser_.getErrorHandler()->reset(&parser_);
+      auto known = reading_.diagnostics.size();
+      parser_.clause();
+      parser_.getTreeTracker().reset();
+      if (reading_.diagnostics.size() == known && !AtStart())
+        reading_.diagnostics.push_back(lang::Explain(reading_, {tokens_, *tokens_.LT(1), {}}));
+    }
+    parser_.getErrorHandler()->reset(&parser_);
+  }
+
+  bool AtStart() {
+    auto type = tokens_.LA(1);
+    return type == antlr4::Token::EOF || (lang::BeginsLine(tokens_) && (lang::StartsDeclaration(type) || lang::StartsClause(type)));
+  }
+
+  void SkipToStart() {
+    while (!AtStart()) tokens_.consume();
+  }
+
+  bool AtClause() {
+    auto type = tokens_.LA(1);
+    if (type == ChiParser::SOURCE) return tokens_.LA(3) != ChiParser::EQ;
+    return lang::StartsClause(type) && type != ChiParser::GIVEN && type != ChiParser::SHOULD;
   }
 
   bool TooMany() {
+    if (told_) return true;
     if (reading_.diagnostics.size() < reading_.limits.rule_errors) return false;
+    told_ = true;
     reading_.diagnostics.push_back(MakeDiagnostic(Code::Y0113, reading_.SpanOf(*tokens_.LT(1)),
                                                   {std::to_string(reading_.limits.rule_errors)}));
     return true;
@@ -90,6 +114,7 @@ class Front {
   antlr4::CommonTokenStream tokens_;
   ChiParser parser_;
   lang::Reading reading_;
+  bool told_ = false;  // that there are too many errors
 };
 
 std::optional<Diagnostic> Unfit(const Source& source, std::uint32_t id, const Limits& limits) {
