@@ -117,10 +117,47 @@ bool IsArabicDigit(char32_t c) {
 }
 
 int HanDigit(char32_t c) {
-  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○壹貳叄肆伍陸柒捌玖";
-  if (auto at = kDigits.find(c); at != kDigits.npos) return static_cast<int>(at % 10);
-  if (c == U'两' || c == U'兩') return 2;
-  return c == U'參' ? 3 : -1;
+  switch (c) {
+    case U'〇':
+    case U'零':
+    case U'○':
+      return 0;
+    case U'一':
+    case U'壹':
+      return 1;
+    case U'二':
+    case U'贰':
+    case U'貳':
+    case U'两':
+    case U'兩':
+      return 2;
+    case U'三':
+    case U'叁':
+    case U'叄':
+    case U'參':
+      return 3;
+    case U'四':
+    case U'肆':
+      return 4;
+    case U'五':
+    case U'伍':
+      return 5;
+    case U'六':
+    case U'陆':
+    case U'陸':
+      return 6;
+    case U'七':
+    case U'柒':
+      return 7;
+    case U'八':
+    case U'捌':
+      return 8;
+    case U'九':
+    case U'玖':
+      return 9;
+    default:
+      return -1;
+  }
 }
 
 std::int64_t HanScale(char32_t c) {
@@ -172,7 +209,13 @@ NumeralRun ReadRun(std::u32string_view text) {
   return run;
 }
 
+bool MayBeginAmount(char32_t c) {
+  constexpr std::u32string_view kWords = U"若数几不超至最大约近";
+  return IsNumeralCharacter(c) || kWords.find(c) != kWords.npos;
+}
+
 std::uint32_t LimitWordLength(std::u32string_view text) {
+  if (text.empty() || IsNumeralCharacter(text[0])) return 0;
   return LongestWord(text, {U"不超过",   U"不多于",   U"不高于",   U"不大于", U"不低于", U"不少于", U"不小于",
                             U"不得超过", U"不得少于", U"不得低于", U"不足",   U"不满",   U"超过",   U"至少",
                             U"至多",     U"最多",     U"最少",     U"大约",   U"约",     U"近"});

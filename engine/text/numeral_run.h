@@ -43,6 +43,9 @@ struct Readings {
 };
 Readings ReadAmounts(std::u32string_view text);
 
+// False where ReadAmounts surely reads nothing.
+bool MayBeginAmount(char32_t c);
+
 // Lengths of what may stand around an amount, 0 where it does not: 不超过 约 …; - ～ 至 …; 以上 左右 ….
 std::uint32_t LimitWordLength(std::u32string_view text);
 std::uint32_t RangeMarkLength(std::u32string_view text);

@@ -17,18 +17,24 @@ void Lines::Read(std::size_t at) {
   content_end_ = end_;
   while (content_begin_ < end_ && folded[content_begin_] == U' ') ++content_begin_;
   while (content_end_ > content_begin_ && folded[content_end_ - 1] == U' ') --content_end_;
-  text_.assign(folded, begin_, end_ - begin_);
-  for (std::size_t i = 0; i < text_.size(); ++i)
-    if (text_[i] == U',' && view_.original[view_.origin[begin_ + i]] == U'、') text_[i] = U'、';
-  marks_.assign(text_.size() + 1, 0);
-  for (auto mark : SentenceEnds(text_)) marks_[mark] |= kSentenceEnd;
-  MarkNumbers();
+  sentences_known_ = numbers_known_ = false;
+  marks_.assign(end_ - begin_ + 1, 0);
+}
+
+void Lines::MarkSentences() {
+  sentences_known_ = true;
+  auto line = std::u32string_view(view_.folded).substr(begin_, end_ - begin_);
+  for (auto mark : SentenceEnds(line)) marks_[mark] |= kSentenceEnd;
 }
 
 void Lines::MarkNumbers() {
+  numbers_known_ = true;
+  text_.assign(view_.folded, begin_, end_ - begin_);
+  for (std::size_t i = 0; i < text_.size(); ++i)
+    if (text_[i] == U',' && view_.original[view_.origin[begin_ + i]] == U'、') text_[i] = U'、';
   std::u32string_view text = text_;
   for (std::size_t i = 0; i < text.size();) {
-    auto length = ReadRun(text.substr(i)).length;
+    auto length = IsNumeralCharacter(text[i]) ? ReadRun(text.substr(i)).length : 1;
     for (std::size_t k = 1; k < length; ++k) marks_[i + k] |= kInsideNumber;
     i += std::max<std::size_t>(length, 1);
   }

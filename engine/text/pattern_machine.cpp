@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/numeral_run.h"
+
 namespace yichi::pattern {
 
 ScratchLease::ScratchLease(const Pattern::Program& program) : program_(program) {
@@ -20,7 +22,7 @@ ScratchLease::~ScratchLease() {
   program_.scratch.push_back(std::move(scratch_));
 }
 
-TokenReadings ReadToken(const Pattern::Program& program, const Instruction& token, const Lines& lines,
+TokenReadings ReadToken(const Pattern::Program& program, const Instruction& token, Lines& lines,
                         std::size_t at) {
   if (!lines.BeginsNumber(at)) return {};
   auto text = lines.From(at);
@@ -53,12 +55,12 @@ std::size_t Machine::NextStart(std::size_t from) {
   if (program_.required.empty() || !program_.one_line) return from;
   if (!required_known_ || required_at_ < from) {
     required_at_ = program_.required.Find(text, from);
+    required_line_ = required_at_;
+    while (required_line_ > from && required_line_ <= text.size() && text[required_line_ - 1] != U'\n')
+      --required_line_;
     required_known_ = true;
   }
-  if (required_at_ == text.npos) return text.npos;
-  if (required_at_ == 0) return from;
-  auto line_break = text.rfind(U'\n', required_at_ - 1);
-  return line_break == text.npos ? from : std::max(from, line_break + 1);
+  return std::max(from, required_line_);
 }
 
 bool Machine::Run(std::size_t from) {
@@ -198,7 +200,7 @@ void Machine::EnterSwitch(ThreadList& list, const Instruction& instruction, std:
 
 void Machine::EnterToken(ThreadList& list, const Instruction& instruction, std::uint32_t at,
                          std::uint32_t place) {
-  if (place >= view_.folded.size()) return;
+  if (place >= view_.folded.size() || !MayBeginAmount(view_.folded[place])) return;
   lines_.Seek(place);
   auto readings = ReadToken(program_, instruction, lines_, place);
   for (std::uint32_t i = 0; i < readings.count; ++i) Push(list, at + 1, place + readings.ways[i].length);

@@ -55,7 +55,7 @@ class ScratchLease {
 };
 
 // The readings of a token instruction at a place of the current line.
-TokenReadings ReadToken(const Pattern::Program& program, const Instruction& token, const Lines& lines,
+TokenReadings ReadToken(const Pattern::Program& program, const Instruction& token, Lines& lines,
                         std::size_t at);
 
 // Pike's machine: all ways through the program at once, in the order of preference. A token is read whole and
@@ -86,7 +86,8 @@ class Machine {
   Lines& lines_;
   Scratch& scratch_;
   std::size_t slot_count_;
-  std::size_t required_at_ = 0;  // the last place found of a required word
+  std::size_t required_at_ = 0;    // the last place found of a required word
+  std::size_t required_line_ = 0;  // where a match around it may begin
   bool required_known_ = false;
   bool matched_ = false;
   std::uint32_t alternative_ = 0;
