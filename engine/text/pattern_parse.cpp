@@ -97,6 +97,7 @@ std::optional<Node> Parser::ParseAll() {
 // a|b up to `closing`, which stays unread; 0 means the end of the text.
 Node Parser::Alternatives(char32_t closing) {
   auto outer = std::exchange(wide_brackets_, {});
+  auto outer_crossed = std::exchange(crossed_brackets_, {});
   auto choice = Simple(Node::Kind::Alternatives);
   auto begin = in_.at();
   for (;;) {
@@ -106,13 +107,12 @@ Node Parser::Alternatives(char32_t closing) {
     bool empty = in_.at() == side && (more || choice.children.size() > 1);
     if (empty) Report(Code::Y0513, in_.Place(side > begin ? side - 1 : side, std::min(side + 1, in_.size())));
     if (!more) break;
-    if (!wide_brackets_.empty()) {
-      Report(Code::Y0511, in_.Place(wide_brackets_.back(), in_.at() + 1), {"|"});
-      wide_brackets_.clear();
-    }
+    crossed_brackets_.insert(crossed_brackets_.end(), wide_brackets_.begin(), wide_brackets_.end());
+    wide_brackets_.clear();
     in_.Take();
   }
   wide_brackets_ = std::move(outer);
+  crossed_brackets_ = std::move(outer_crossed);
   if (choice.children.size() > 1) return choice;
   return std::move(choice.children[0]);
 }
@@ -183,7 +183,12 @@ void Parser::WarnWideSigns() {
   auto at = in_.at();
   auto c = in_.Peek();
   if (c == U'（') wide_brackets_.push_back(at);
-  if (c == U'）' && !wide_brackets_.empty()) wide_brackets_.pop_back();
+  if (c == U'）' && !wide_brackets_.empty()) {
+    wide_brackets_.pop_back();
+  } else if (c == U'）' && !crossed_brackets_.empty()) {
+    Report(Code::Y0511, in_.Place(crossed_brackets_.back(), at + 1), {"|"});
+    crossed_brackets_.clear();
+  }
   if (c != U'｜') return;
   Report(Code::Y0510, in_.Place(at, at + 1));
   auto place = in_.Place(at, at + 1);

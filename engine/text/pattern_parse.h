@@ -75,7 +75,8 @@ class Parser {
   ParseContext& context_;
   Characters in_;
   bool failed_ = false;
-  std::vector<std::size_t> wide_brackets_;  // open （ of the current alternative
+  std::vector<std::size_t> wide_brackets_;     // open （ of the current alternative
+  std::vector<std::size_t> crossed_brackets_;  // of the ones before it: a ） here would look like a group's
 };
 
 }  // namespace yichi::pattern
