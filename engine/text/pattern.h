@@ -52,12 +52,13 @@ struct Hole {
 
 // A captured value. monostate: the text leaves it open (若干, a range) or it did not take part in the match.
 // Number: numbers, quantities (in the hole's unit), percentages (19.3% is 193/1000). std::uint32_t: the
-// enumeration's member. Text and lexicon words: the original text, trimmed.
+// enumeration's member. Text and lexicon words: the original text, trimmed. What bounds a number leaves it
+// open as well (不超过5名, 16名至30名, 30名以下), unless the pattern itself writes the bound: 不超过{甲:名}.
 using CapturedValue = std::variant<std::monostate, Number, Day, std::uint32_t, std::u32string>;
 
 struct Capture {
   std::uint32_t hole = 0;  // index into Pattern::holes()
-  TextRange range;         // in the original text
+  TextRange range;         // in the original text, of texts and words without the blanks around them
   CapturedValue value;
 };
 
@@ -67,8 +68,11 @@ struct Match {
   std::vector<Capture> captures;  // only holes that took part
 };
 
-// One or several alternatives (`"甲" | "乙"`), compiled into one linear-time automaton: matching costs
-// O(text × states), no input makes it backtrack. Copies share the automaton.
+// One or several alternatives (`"甲" | "乙"`), compiled into one linear-time automaton: Matches and Find cost
+// O(text × states), no input makes them backtrack; FindAll is one Find after another, each reading no further
+// than its match could reach. Copies share the automaton; several threads may use it at once.
+// Texts and gaps stay within a sentence, numbers and dates within a line. ^ and $ are the ends of a line of
+// the view without the blanks around it. A lexicon's or an enumeration's longer words come first.
 class Pattern {
  public:
   const std::vector<Hole>& holes() const;

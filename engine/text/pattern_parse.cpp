@@ -186,7 +186,8 @@ void Parser::WarnWideSigns() {
   if (c == U'）' && !wide_brackets_.empty()) {
     wide_brackets_.pop_back();
   } else if (c == U'）' && !crossed_brackets_.empty()) {
-    Report(Code::Y0511, in_.Place(crossed_brackets_.back(), at + 1), {"|"});
+    // （|） in a list of signs is meant as it stands.
+    if (in_.Text(at - 1, at) != U"|") Report(Code::Y0511, in_.Place(crossed_brackets_.back(), at + 1), {"|"});
     crossed_brackets_.clear();
   }
   if (c != U'｜') return;

@@ -8,9 +8,9 @@
 namespace yichi {
 
 // The text as rules compare it, beside the text as written. Matching sees full-width ASCII as ASCII,
-// ideographic and no-break spaces as one space, Chinese commas, brackets and colons in their one half-width
-// form, CJK radicals as their ideographs, and no zero-width characters. Every matching position knows its
-// position in the original.
+// ideographic and no-break spaces and tabs as one space, the commas ， and 、, brackets and colons in their
+// one half-width form, CJK radicals as their ideographs, every line break as \n, and no zero-width
+// characters. Quotes, 《》, 〔〕 and 。 stay. Every matching position knows its position in the original.
 struct TextView {
   std::u32string original;
   std::u32string folded;

@@ -50,7 +50,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Mistake{"甲{..}", "Y0506 at {..}"}, Mistake{"甲{..六}", "Y0506 at {..六}"},
                     Mistake{"甲{..99999999999}", "Y0506 at {..99999999999}"},
                     Mistake{"{取值}", "Y0508 at {取值}"}, Mistake{"{自身}", "Y0509 at {自身}"},
-                    Mistake{"甲｜乙", "Y0510 at ｜"}, Mistake{"（甲|乙）丙", "Y0511 at （甲|"},
+                    Mistake{"甲｜乙", "Y0510 at ｜"}, Mistake{"（甲|乙）丙", "Y0511 at （甲|乙）"},
                     Mistake{"(甲乙)?丙", "Y0512 at ?"}, Mistake{"{行使语}*", "Y0512 at *"},
                     Mistake{"甲(乙|)", "Y0513 at |)"}, Mistake{"甲(|乙)", "Y0513 at |"},
                     Mistake{"甲()", "Y0513 at ()"}, Mistake{"甲|", "Y0513 at |"},
@@ -62,7 +62,9 @@ INSTANTIATE_TEST_SUITE_P(AreNone, PatternMistakes,
                                          Mistake{"{甲：数}", ""},
                                          Mistake{"{ 领导职数.正职 = 副职 : 数 }", ""}, Mistake{"甲？", ""},
                                          Mistake{"{括号}", ""}, Mistake{"[甲]*", ""},
-                                         Mistake{"(甲|（)乙", ""}, Mistake{"{？甲}乙{．．6}丙", ""}));
+                                         Mistake{"(甲|（)乙", ""}, Mistake{"(（|）)甲", ""},
+                                         Mistake{"(^|，|（|设)甲", ""}, Mistake{"甲|（乙）|丙", ""},
+                                         Mistake{"{？甲}乙{．．6}丙", ""}));
 
 TEST(PatternDiagnostics, OneRunShowsAllOfThem) {
   EXPECT_EQ(Reported({"甲{乙:丙}{丁}", "戊)"}), "Y0502 at {乙:丙}; Y0503 at {丁}; Y0501 at )");
