@@ -35,6 +35,7 @@ struct Paragraph {
   std::uint32_t outline_level = 0;  // 1–9 for a heading style, 0 for body text
   std::optional<CellPosition> cell;
   std::uint32_t line = 0;  // text files: the line from 1
+  bool centred = false;    // by itself or by its style
 };
 
 struct Cell {
