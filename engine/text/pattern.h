@@ -71,8 +71,9 @@ struct Match {
 // One or several alternatives (`"甲" | "乙"`), compiled into one linear-time automaton: Matches and Find cost
 // O(text × states), no input makes them backtrack; FindAll is one Find after another, each reading no further
 // than its match could reach. Copies share the automaton; several threads may use it at once.
-// Texts and gaps stay within a sentence, numbers and dates within a line. ^ and $ are the ends of a line of
-// the view without the blanks around it. A lexicon's or an enumeration's longer words come first.
+// Texts and gaps stay within a sentence (and within 2048 characters of it), numbers and dates within a line.
+// ^ and $ are the ends of a line of the view without the blanks around it. A lexicon's or an enumeration's
+// longer words come first.
 class Pattern {
  public:
   const std::vector<Hole>& holes() const;

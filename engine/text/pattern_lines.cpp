@@ -24,7 +24,17 @@ void Lines::Read(std::size_t at) {
 void Lines::MarkSentences() {
   sentences_known_ = true;
   auto line = std::u32string_view(view_.folded).substr(begin_, end_ - begin_);
-  for (auto mark : SentenceEnds(line)) marks_[mark] |= kSentenceEnd;
+  std::size_t begin = 0;
+  auto end_at = [&](std::size_t mark) {
+    for (; mark - begin > kLongestSentence; begin += kLongestSentence)
+      marks_[begin + kLongestSentence] |= kSentenceEnd;
+    begin = mark;
+  };
+  for (auto mark : SentenceEnds(line)) {
+    end_at(mark);
+    marks_[mark] |= kSentenceEnd;
+  }
+  end_at(line.size());
 }
 
 void Lines::MarkNumbers() {

@@ -9,6 +9,10 @@
 
 namespace yichi::pattern {
 
+// A longer run without a mark counts as several sentences: what a text hole may read ahead is bounded, and
+// with it the cost of looking for all matches.
+inline constexpr std::size_t kLongestSentence = 2048;
+
 // What a pattern asks about the paragraph around a place: its ends, the ends of its sentences, where numbers
 // begin. Worked out line by line as matching gets there, so that it costs nothing where nothing matches.
 class Lines {

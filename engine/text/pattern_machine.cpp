@@ -44,7 +44,8 @@ Machine::Machine(const Pattern::Program& program, const TextView& view, Lines& l
       view_(view),
       lines_(lines),
       scratch_(scratch),
-      slot_count_(captures ? 2 + 2 * program.holes.size() : 0) {
+      slot_count_(captures ? 2 + 2 * program.holes.size() : 0),
+      run_on_(view.folded.size() > kLongestSentence) {
   scratch_.seen.resize(program.code.size(), 0);
 }
 
@@ -184,7 +185,7 @@ bool Machine::Pass(const Instruction& instruction, std::uint32_t place) {
   auto c = view_.folded[place];
   if (instruction.operation == Operation::Character) return c == instruction.a;
   if (c == U'\n' || (c == U' ' && instruction.operation == Operation::Visible)) return false;
-  if (c != U'。' && c != U';' && c != U'!' && c != U'?') return true;
+  if (c != U'。' && c != U';' && c != U'!' && c != U'?' && !run_on_) return true;
   lines_.Seek(place);
   return !lines_.EndsSentence(place);
 }

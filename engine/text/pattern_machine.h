@@ -86,6 +86,7 @@ class Machine {
   Lines& lines_;
   Scratch& scratch_;
   std::size_t slot_count_;
+  bool run_on_;                    // the text may hold a sentence longer than kLongestSentence
   std::size_t required_at_ = 0;    // the last place found of a required word
   std::size_t required_line_ = 0;  // where a match around it may begin
   bool required_known_ = false;
