@@ -15,10 +15,11 @@ bool Covers(const Cell& cell, std::uint32_t row, std::uint32_t column) {
 }  // namespace
 
 const Cell* Table::At(std::uint32_t row, std::uint32_t column) const {
-  // In reading order: only cells that begin at or before the position can cover it, and the nearest mostly does.
-  auto after = std::upper_bound(cells.begin(), cells.end(), std::pair(row, column), [](const auto& at, const Cell& cell) {
-    return at < std::pair(cell.row, cell.column);
-  });
+  // In reading order: only cells that begin at or before the position can cover it, and the nearest mostly
+  // does.
+  auto after = std::upper_bound(
+      cells.begin(), cells.end(), std::pair(row, column),
+      [](const auto& at, const Cell& cell) { return at < std::pair(cell.row, cell.column); });
   while (after != cells.begin())
     if (Covers(*--after, row, column)) return &*after;
   return nullptr;

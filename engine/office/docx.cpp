@@ -76,7 +76,8 @@ class DocxReader {
   }
 
   // Parses the part that a link of this type leads to; `parsed` stays empty without one.
-  Failure ParseLinked(std::string_view type, std::optional<XmlDocument>& parsed, std::string* name = nullptr) {
+  Failure ParseLinked(std::string_view type, std::optional<XmlDocument>& parsed,
+                      std::string* name = nullptr) {
     std::optional<std::string> target;
     if (auto failure = Take(FindLinked(links_, main_, type), target)) return failure;
     if (!target || !package_.Has(*target)) return std::nullopt;
@@ -128,7 +129,8 @@ class DocxReader {
                        [&](Change change) { return Stays(change, options_.changes); });
   }
 
-  Failure ReadNotes(std::string_view type, std::string_view element, StoryReading& reading, const Notes& references) {
+  Failure ReadNotes(std::string_view type, std::string_view element, StoryReading& reading,
+                    const Notes& references) {
     std::optional<XmlDocument> parsed;
     std::string name;
     if (auto failure = ParseLinked(type, parsed, &name)) return failure;

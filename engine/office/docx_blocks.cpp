@@ -42,7 +42,8 @@ void ForEachInside(XmlElement container, Change change, const Visit& visit) {
 std::uint32_t ReadCount(XmlElement element, std::uint32_t otherwise) {
   constexpr std::int64_t kMostColumns = 16384;
   auto value = element ? ReadInteger(element.Word("val").value_or("")) : std::nullopt;
-  return value ? static_cast<std::uint32_t>(std::clamp<std::int64_t>(*value, otherwise, kMostColumns)) : otherwise;
+  return value ? static_cast<std::uint32_t>(std::clamp<std::int64_t>(*value, otherwise, kMostColumns))
+               : otherwise;
 }
 
 Merge ReadMerge(XmlElement element) {

@@ -68,7 +68,8 @@ class Comparison {
     if (accepted != rejected) {
       auto shown = accepted_.find_first_not_of(U'\n') == accepted_.npos ? rejected_ : accepted_;
       std::erase(shown, U'\n');
-      notes_.push_back(MakeDiagnostic(Code::D0103, {}, {Shown(accepted), Shown(rejected), EncodeUtf8(shown.substr(0, 20))}));
+      notes_.push_back(MakeDiagnostic(Code::D0103, {},
+                                      {Shown(accepted), Shown(rejected), EncodeUtf8(shown.substr(0, 20))}));
     }
     accepted_.clear();
     rejected_.clear();
@@ -84,6 +85,8 @@ class Comparison {
 
 }  // namespace
 
-void NoteChangedFigures(const std::vector<StoryBlock>& blocks, Diagnostics& notes) { Comparison(notes).Blocks(blocks); }
+void NoteChangedFigures(const std::vector<StoryBlock>& blocks, Diagnostics& notes) {
+  Comparison(notes).Blocks(blocks);
+}
 
 }  // namespace yichi

@@ -6,7 +6,8 @@
 
 namespace yichi {
 
-// A warning for each paragraph whose figures (digits or Chinese numerals) differ when its changes are rejected.
+// A warning for each paragraph whose figures (digits or Chinese numerals) differ when its changes are
+// rejected.
 void NoteChangedFigures(const std::vector<StoryBlock>& blocks, Diagnostics& notes);
 
 }  // namespace yichi

@@ -46,8 +46,8 @@ class InlineReader {
 
  private:
   static bool IsTransparent(XmlElement element) {
-    constexpr std::string_view kNames[] = {"hyperlink", "smartTag", "fldSimple", "sdt", "sdtContent",
-                                           "customXml", "dir",      "bdo"};
+    constexpr std::string_view kNames[] = {"hyperlink",  "smartTag",  "fldSimple", "sdt",
+                                           "sdtContent", "customXml", "dir",       "bdo"};
     if (element.space() != XmlNamespace::Word) return false;
     return std::find(std::begin(kNames), std::end(kNames), element.name()) != std::end(kNames);
   }
@@ -159,7 +159,8 @@ class InlineReader {
     if (looks_.hidden) return Count(reading_.remarks.hidden, text);
     if (looks_.struck && change == kUnchanged) Count(reading_.remarks.struck, text);
     Mark(change);
-    std::replace_if(text.begin(), text.end(), [](char32_t c) { return c == U'\n' || c == U'\r' || c == U'\t'; }, U' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char32_t c) { return c == U'\n' || c == U'\r' || c == U'\t'; }, U' ');
     paragraph_.text += text;
     paragraph_.offsets.insert(paragraph_.offsets.end(), offsets.begin(), offsets.end());
   }
@@ -190,7 +191,9 @@ class InlineReader {
 
 }  // namespace
 
-bool FieldNesting::InCode() const { return std::find(in_code_.begin(), in_code_.end(), true) != in_code_.end(); }
+bool FieldNesting::InCode() const {
+  return std::find(in_code_.begin(), in_code_.end(), true) != in_code_.end();
+}
 
 void FieldNesting::CloseCodes() { std::replace(in_code_.begin(), in_code_.end(), true, false); }
 

@@ -38,7 +38,8 @@ struct StoryReading {
 void ReadInline(XmlElement element, Change change, StoryReading& reading, FieldNesting& fields,
                 StoryParagraph& paragraph);
 
-// The branch of an mc:AlternateContent that is to be read: the first Choice whose needs are known, else the Fallback.
+// The branch of an mc:AlternateContent that is to be read: the first Choice whose needs are known, else the
+// Fallback.
 XmlElement ChooseBranch(XmlElement alternatives);
 
 }  // namespace yichi

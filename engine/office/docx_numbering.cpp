@@ -65,14 +65,16 @@ std::string DefinitionOfStyle(const Numbering& numbering, const std::string& sty
 }
 
 // The level that names one of these styles, the nearest style first.
-std::optional<std::size_t> LevelOfStyles(const NumberingDefinition& definition, const std::vector<std::string>& styles) {
+std::optional<std::size_t> LevelOfStyles(const NumberingDefinition& definition,
+                                         const std::vector<std::string>& styles) {
   for (const auto& style : styles)
     for (std::size_t i = 0; i < kNumberingLevels; ++i)
       if (!style.empty() && definition.levels[i].style == style) return i;
   return std::nullopt;
 }
 
-std::optional<NumberingPlace> Place(const Numbering& numbering, const StyleSheet& styles, const std::string& instance) {
+std::optional<NumberingPlace> Place(const Numbering& numbering, const StyleSheet& styles,
+                                    const std::string& instance) {
   auto definition = FindDefinition(numbering, styles, instance);
   if (definition.empty()) return std::nullopt;
   return NumberingPlace{instance, definition, 0};
@@ -101,12 +103,14 @@ Numbering ReadNumbering(XmlElement root) {
   for (auto child : Children(root)) {
     if (child.IsWord("abstractNum"))
       numbering.definitions.emplace(child.Word("abstractNumId").value_or(""), ReadDefinition(child));
-    if (child.IsWord("num")) numbering.instances.emplace(child.Word("numId").value_or(""), ReadInstance(child));
+    if (child.IsWord("num"))
+      numbering.instances.emplace(child.Word("numId").value_or(""), ReadInstance(child));
   }
   return numbering;
 }
 
-std::string FindDefinition(const Numbering& numbering, const StyleSheet& styles, const std::string& instance) {
+std::string FindDefinition(const Numbering& numbering, const StyleSheet& styles,
+                           const std::string& instance) {
   constexpr int kMostLinks = 8;  // also ends a cycle
   auto at = instance;
   for (int hops = 0; hops < kMostLinks; ++hops) {
@@ -132,7 +136,8 @@ std::optional<NumberingPlace> FindNumbering(const Numbering& numbering, const St
   if (!place) return std::nullopt;
   std::optional<std::size_t> level;
   if (properties.numbering_level) level = *properties.numbering_level;
-  if (!level && style) level = LevelOfStyles(numbering.definitions.at(place->definition), style->numbering_styles);
+  if (!level && style)
+    level = LevelOfStyles(numbering.definitions.at(place->definition), style->numbering_styles);
   if (!level && style && style->numbering_level) level = *style->numbering_level;
   place->level = level.value_or(0);
   return place;

@@ -9,7 +9,8 @@ namespace {
 
 bool IsBlank(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) {
-    return c == U' ' || c == U'\t' || c == U'\n' || c == U'\u3000' || c == U'\u00A0' || c == U'\u200B' || c == U'\uFEFF';
+    return c == U' ' || c == U'\t' || c == U'\n' || c == U'\u3000' || c == U'\u00A0' || c == U'\u200B' ||
+           c == U'\uFEFF';
   });
 }
 
@@ -36,8 +37,14 @@ const ParagraphProperties& PropertiesInView(const StoryParagraph& paragraph, Cha
 
 class StoryAdder {
  public:
-  StoryAdder(std::uint32_t part, Changes view, const StyleSheet& styles, const Numbering& numbering, Document& document)
-      : part_(part), view_(view), styles_(styles), numbering_(numbering), labels_(numbering), document_(document) {}
+  StoryAdder(std::uint32_t part, Changes view, const StyleSheet& styles, const Numbering& numbering,
+             Document& document)
+      : part_(part),
+        view_(view),
+        styles_(styles),
+        numbering_(numbering),
+        labels_(numbering),
+        document_(document) {}
 
   void Blocks(const std::vector<StoryBlock>& blocks) {
     std::vector<const StoryParagraph*> joined;
@@ -130,13 +137,14 @@ class StoryAdder {
 
 std::u32string TextInView(const StoryParagraph& paragraph, Changes view) {
   std::u32string text;
-  ForEachStaying(paragraph, view,
-                 [&](std::size_t begin, std::size_t end) { text.append(paragraph.text, begin, end - begin); });
+  ForEachStaying(paragraph, view, [&](std::size_t begin, std::size_t end) {
+    text.append(paragraph.text, begin, end - begin);
+  });
   return text;
 }
 
-void AddStory(const std::vector<StoryBlock>& blocks, std::uint32_t part, Changes view, const StyleSheet& styles,
-              const Numbering& numbering, Document& document) {
+void AddStory(const std::vector<StoryBlock>& blocks, std::uint32_t part, Changes view,
+              const StyleSheet& styles, const Numbering& numbering, Document& document) {
   StoryAdder(part, view, styles, numbering, document).Blocks(blocks);
 }
 

@@ -15,9 +15,10 @@ inline bool Stays(Change change, Changes view) {
 
 std::u32string TextInView(const StoryParagraph& paragraph, Changes view);
 
-// Adds a story to the document in one view of its changes: paragraphs whose mark is deleted are joined with the next, deleted
-// rows and cells leave the grid, labels are counted over what stays. Paragraphs without text and label are left out.
-void AddStory(const std::vector<StoryBlock>& blocks, std::uint32_t part, Changes view, const StyleSheet& styles,
-              const Numbering& numbering, Document& document);
+// Adds a story to the document in one view of its changes: paragraphs whose mark is deleted are joined with
+// the next, deleted rows and cells leave the grid, labels are counted over what stays. Paragraphs without
+// text and label are left out.
+void AddStory(const std::vector<StoryBlock>& blocks, std::uint32_t part, Changes view,
+              const StyleSheet& styles, const Numbering& numbering, Document& document);
 
 }  // namespace yichi

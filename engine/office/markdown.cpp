@@ -63,7 +63,8 @@ std::vector<TextLine> SplitCells(const TextLine& row) {
 
 class MarkdownReader {
  public:
-  MarkdownReader(std::vector<TextLine> lines, Document& document) : lines_(std::move(lines)), document_(document) {}
+  MarkdownReader(std::vector<TextLine> lines, Document& document)
+      : lines_(std::move(lines)), document_(document) {}
 
   void Read() {
     SkipFrontMatter();
@@ -90,7 +91,8 @@ class MarkdownReader {
     }
     if (line.text.substr(0, 4) == U"<!--") return SkipComment();
     if (IsBlankText(line.text) || IsRule(line.text)) return;
-    bool table = line.text.find(U'|') != line.text.npos && at_ + 1 < lines_.size() && IsTableRule(lines_[at_ + 1].text);
+    bool table = line.text.find(U'|') != line.text.npos && at_ + 1 < lines_.size() &&
+                 IsTableRule(lines_[at_ + 1].text);
     if (table) return Table();
     Add(std::move(line));
   }
@@ -133,7 +135,8 @@ class MarkdownReader {
   }
 
   static void TakeListMark(TextLine& line) {
-    bool mark = line.text.size() > 1 && std::u32string_view(U"-*+").find(line.text[0]) != std::u32string_view::npos &&
+    bool mark = line.text.size() > 1 &&
+                std::u32string_view(U"-*+").find(line.text[0]) != std::u32string_view::npos &&
                 line.text[1] == U' ';
     if (!mark) return;
     Cut(line, 0, 1);
@@ -179,6 +182,8 @@ class MarkdownReader {
 
 }  // namespace
 
-void AddMarkdown(std::vector<TextLine> lines, Document& document) { MarkdownReader(std::move(lines), document).Read(); }
+void AddMarkdown(std::vector<TextLine> lines, Document& document) {
+  MarkdownReader(std::move(lines), document).Read();
+}
 
 }  // namespace yichi

@@ -10,7 +10,9 @@ namespace {
 
 std::u32string Decimal(std::int64_t value) { return DecodeUtf8(std::to_string(value)); }
 
-std::u32string DecimalZero(std::int64_t value) { return (value >= 0 && value < 10 ? U"0" : U"") + Decimal(value); }
+std::u32string DecimalZero(std::int64_t value) {
+  return (value >= 0 && value < 10 ? U"0" : U"") + Decimal(value);
+}
 
 std::u32string Mapped(std::int64_t value, char32_t zero) {
   auto text = Decimal(value);
@@ -34,7 +36,9 @@ std::u32string CountingThousand(std::int64_t value) {
 }
 
 // Word counts so up to 99 only and then writes digit by digit.
-std::u32string Counting(std::int64_t value) { return value < 100 ? CountingThousand(value) : IdeographDigits(value); }
+std::u32string Counting(std::int64_t value) {
+  return value < 100 ? CountingThousand(value) : IdeographDigits(value);
+}
 
 // 壹佰零伍: the same words as 一百零五, in the forms that cannot be altered. Ten is 壹拾.
 std::u32string Legal(std::int64_t value, std::u32string_view forms) {
@@ -47,7 +51,9 @@ std::u32string Legal(std::int64_t value, std::u32string_view forms) {
 }
 
 std::u32string LegalSimplified(std::int64_t value) { return Legal(value, U"零壹贰叁肆伍陆柒捌玖拾佰仟万亿"); }
-std::u32string LegalTraditional(std::int64_t value) { return Legal(value, U"零壹貳參肆伍陸柒捌玖拾佰仟萬億"); }
+std::u32string LegalTraditional(std::int64_t value) {
+  return Legal(value, U"零壹貳參肆伍陸柒捌玖拾佰仟萬億");
+}
 
 std::u32string From(std::u32string_view list, std::int64_t value) {
   bool known = value >= 1 && static_cast<std::size_t>(value) <= list.size();
@@ -66,7 +72,8 @@ std::u32string StemsAndBranches(std::int64_t value) {
 }
 
 std::u32string Enclosed(std::int64_t value, char32_t first) {
-  return value >= 1 && value <= 20 ? std::u32string(1, first + static_cast<char32_t>(value - 1)) : Decimal(value);
+  return value >= 1 && value <= 20 ? std::u32string(1, first + static_cast<char32_t>(value - 1))
+                                   : Decimal(value);
 }
 std::u32string Circle(std::int64_t value) { return Enclosed(value, U'①'); }
 std::u32string Parenthesis(std::int64_t value) { return Enclosed(value, U'⑴'); }
@@ -88,8 +95,9 @@ std::u32string LowerRoman(std::int64_t value) {
     std::int64_t value;
     std::u32string_view text;
   };
-  constexpr Step kSteps[] = {{1000, U"m"}, {900, U"cm"}, {500, U"d"}, {400, U"cd"}, {100, U"c"}, {90, U"xc"}, {50, U"l"},
-                             {40, U"xl"},  {10, U"x"},   {9, U"ix"},  {5, U"v"},    {4, U"iv"},  {1, U"i"}};
+  constexpr Step kSteps[] = {{1000, U"m"}, {900, U"cm"}, {500, U"d"}, {400, U"cd"}, {100, U"c"},
+                             {90, U"xc"},  {50, U"l"},   {40, U"xl"}, {10, U"x"},   {9, U"ix"},
+                             {5, U"v"},    {4, U"iv"},   {1, U"i"}};
   if (value < 1 || value > 32767) return Decimal(value);
   std::u32string text;
   for (const auto& step : kSteps)

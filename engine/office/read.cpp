@@ -21,13 +21,15 @@ Format TextFormat(std::string_view path) {
   return EndsWith(path, ".md") || EndsWith(path, ".markdown") ? Format::Markdown : Format::Text;
 }
 
-std::variant<Document, Unreadable> ReadPackage(std::string path, std::string bytes, const ReadOptions& options) {
+std::variant<Document, Unreadable> ReadPackage(std::string path, std::string bytes,
+                                               const ReadOptions& options) {
   auto opened = OpenPackage(std::move(bytes), options.limits);
   if (auto* wrong = std::get_if<Unreadable>(&opened)) return std::move(*wrong);
   return ReadDocx(std::move(path), std::get<Package>(std::move(opened)), options);
 }
 
-std::variant<Document, Unreadable> ReadByContent(std::string path, std::string bytes, const ReadOptions& options) {
+std::variant<Document, Unreadable> ReadByContent(std::string path, std::string bytes,
+                                                 const ReadOptions& options) {
   if (bytes.size() > options.limits.file_bytes)
     return MakeUnreadable(Code::D0002, {std::to_string(options.limits.file_bytes >> 20)});
   auto container = SniffContainer(bytes);
@@ -58,7 +60,8 @@ void AddBlockTable(Document& document, const std::vector<std::vector<std::string
     std::uint32_t column = 0;
     for (const auto& text : row) {
       auto first = static_cast<std::uint32_t>(document.paragraphs.size());
-      if (!IsBlankText(DecodeUtf8(text))) AddBlockParagraph(document, text, CellPosition{index, table.rows, column});
+      if (!IsBlankText(DecodeUtf8(text)))
+        AddBlockParagraph(document, text, CellPosition{index, table.rows, column});
       auto last = static_cast<std::uint32_t>(document.paragraphs.size());
       table.cells.push_back({table.rows, column++, 1, 1, first, last});
     }
@@ -70,7 +73,8 @@ void AddBlockTable(Document& document, const std::vector<std::vector<std::string
 
 }  // namespace
 
-std::variant<Document, Unreadable> ReadDocument(std::string path, std::string bytes, const ReadOptions& options) {
+std::variant<Document, Unreadable> ReadDocument(std::string path, std::string bytes,
+                                                const ReadOptions& options) {
   auto outcome = ReadByContent(std::move(path), std::move(bytes), options);
   if (auto* document = std::get_if<Document>(&outcome)) FindStructure(*document);
   return outcome;

@@ -9,7 +9,8 @@
 
 namespace yichi {
 
-// A line of a text file, with its line number from 1 and the offset of every code point; line breaks left out.
+// A line of a text file, with its line number from 1 and the offset of every code point; line breaks left
+// out.
 struct TextLine {
   std::u32string text;
   std::vector<std::uint32_t> offsets;
