@@ -33,6 +33,7 @@ struct Loaded {
   Diagnostics diagnostics;  // sorted; rules may be run only if none is an error
 };
 
+// The source of files[i] has the number i. Where a file cannot be read to its end, the rest is not checked.
 Loaded LoadRules(const std::vector<RuleFile>& files, const Limits& limits);
 
 // What became of one input of a check.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct ReportedDocument {
   const Document* document = nullptr;  // these three are set unless unreadable
   const Facts* facts = nullptr;
   const Judgement* judgement = nullptr;
+  std::set<std::size_t> suppressed;  // findings that are not shown: indices into judgement->findings
 };
 
 struct Report {
@@ -28,15 +30,19 @@ struct Report {
   std::vector<ReportedDocument> documents;
 };
 
+// What is shown: violations by level (two readings that disagree are a warning), open verdicts, inputs.
+// `documents` counts all inputs, those that could not be read among them.
 struct Summary {
   std::uint64_t documents = 0, errors = 0, warnings = 0, infos = 0, undetermined = 0, unreadable = 0;
+  std::uint64_t suppressed = 0;
 };
 Summary Summarize(const Report& report);
 
-// A finding that stays the same finding when paragraphs are inserted, spaces change or digits change width:
-// hash of rule, path, the labels above the place, the normalised text of its sentence and its ordinal among
-// equals. 16 hexadecimal digits each.
+// A finding that stays the same finding when paragraphs or items are inserted, spaces change or characters
+// change width: hash of rule, verdict, field (without indices), element, the matched text folded and without
+// spaces, and its ordinal among equals. 16 hexadecimal digits, one for each of the judgement's findings.
 std::vector<std::string> Fingerprints(const Report& report, std::size_t document);
+std::string ConflictFingerprint(const Disagreement& disagreement);
 
 struct ConsoleOptions {
   Language language = Language::Chinese;
@@ -47,7 +53,7 @@ struct ConsoleOptions {
 std::string RenderConsole(const Report& report, const ConsoleOptions& options);
 
 // The contract of the command line's --format json and ndjson.
-std::string RenderJson(const Report& report);
+std::string RenderJson(const Report& report, Language language);
 std::string RenderNdjson(const Report& report);
 
 // The contract of `yichi facts`.
@@ -56,5 +62,8 @@ std::string RenderFacts(const RuleSet& rules, const Document& document, const Fa
 // A rule's page: what, why, what to do, source, examples.
 std::string RenderRulePage(const RuleSet& rules, const SourceSet& sources, const Rule& rule,
                            Language language);
+
+// A diagnostic's page: what its code means and what to do.
+std::string RenderDiagnosticPage(Code code, Language language);
 
 }  // namespace yichi

@@ -1,0 +1,74 @@
+#include <array>
+#include <cstdio>
+#include <map>
+#include <string>
+
+#include "base/utf8.h"
+#include "report/report.h"
+#include "report/words.h"
+#include "text/view.h"
+
+namespace yichi {
+namespace {
+
+// FNV-1a: the same digits on every machine and in every version.
+std::uint64_t Hash(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (unsigned char byte : text) hash = (hash ^ byte) * 1099511628211u;
+  return hash;
+}
+
+std::string Hexadecimal(std::uint64_t value) {
+  std::array<char, 17> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(value));
+  return digits.data();
+}
+
+// 内设机构[2].编制 → 内设机构.编制: an item inserted above moves the index.
+std::string WithoutIndices(std::string_view field) {
+  std::string out;
+  bool inside = false;
+  for (char c : field) {
+    if (c == '[') inside = true;
+    if (!inside) out += c;
+    if (c == ']') inside = false;
+  }
+  return out;
+}
+
+std::string Normalized(std::u32string_view text) {
+  auto folded = Fold(text);
+  std::erase_if(folded, [](char32_t c) { return c == U' ' || c == U'\t' || c == U'\n'; });
+  return EncodeUtf8(folded);
+}
+
+std::string Identity(const RuleSet& rules, const Document& document, const Finding& finding) {
+  constexpr char kSeparator = '\x1f';
+  std::string identity = rules.rules[finding.rule].code;
+  identity += kSeparator + std::to_string(static_cast<int>(finding.verdict));
+  identity += kSeparator + WithoutIndices(finding.at.field);
+  identity += kSeparator + finding.element;
+  identity += kSeparator + Normalized(report::TextAt(document, finding.at.place));
+  return identity;
+}
+
+}  // namespace
+
+std::vector<std::string> Fingerprints(const Report& report, std::size_t document) {
+  const auto& reported = report.documents[document];
+  std::vector<std::string> fingerprints;
+  if (!reported.judgement) return fingerprints;
+  std::map<std::string, std::uint64_t> seen;
+  for (const auto& finding : reported.judgement->findings) {
+    auto identity = Identity(*report.rules, *reported.document, finding);
+    auto ordinal = seen[identity]++;
+    fingerprints.push_back(Hexadecimal(Hash(identity + '\x1f' + std::to_string(ordinal))));
+  }
+  return fingerprints;
+}
+
+std::string ConflictFingerprint(const Disagreement& disagreement) {
+  return Hexadecimal(Hash(std::string(CodeName(Code::Y0601)) + '\x1f' + disagreement.field));
+}
+
+}  // namespace yichi

@@ -1,0 +1,32 @@
+#include "report/report.h"
+#include "report/words.h"
+
+namespace yichi {
+namespace {
+
+void Count(const Finding& finding, Summary& summary) {
+  if (finding.verdict == Verdict::Undetermined) ++summary.undetermined;
+  if (finding.verdict != Verdict::Violation) return;
+  if (finding.level == Level::Error) ++summary.errors;
+  if (finding.level == Level::Warning) ++summary.warnings;
+  if (finding.level == Level::Info) ++summary.infos;
+}
+
+}  // namespace
+
+Summary Summarize(const Report& report) {
+  Summary summary;
+  for (const auto& document : report.documents) {
+    ++summary.documents;
+    if (document.unreadable) {
+      ++summary.unreadable;
+      continue;
+    }
+    summary.warnings += document.facts->disagreements.size();
+    summary.suppressed += document.suppressed.size();
+    for (auto index : report::Shown(document)) Count(document.judgement->findings[index], summary);
+  }
+  return summary;
+}
+
+}  // namespace yichi

@@ -1,0 +1,140 @@
+#include "report/words.h"
+
+#include <array>
+
+#include "base/utf8.h"
+
+namespace yichi::report {
+
+std::string_view WordOf(Level level, Language language) {
+  constexpr std::array<std::string_view, 3> kChinese = {"错误", "警告", "提醒"},
+                                            kEnglish = {"error", "warning", "info"};
+  auto index = static_cast<std::size_t>(level);
+  return In(language, kChinese[index], kEnglish[index]);
+}
+
+std::string_view WordOf(Severity severity, Language language) {
+  constexpr std::array<std::string_view, 3> kChinese = {"错误", "警告", "说明"},
+                                            kEnglish = {"error", "warning", "note"};
+  auto index = static_cast<std::size_t>(severity);
+  return In(language, kChinese[index], kEnglish[index]);
+}
+
+std::string CitationText(const RuleSet& rules, const CitationOf& citation) {
+  const auto& source = rules.sources[citation.source];
+  std::string out = "《" + source.title + "》";
+  if (source.title.starts_with("《")) out = source.title;
+  if (!source.number.empty()) out += "(" + source.number + ")";
+  out += citation.article;
+  if (citation.reference || source.reference) out += "(参考)";
+  return out;
+}
+
+std::string CitationsText(const RuleSet& rules, const std::vector<CitationOf>& citations) {
+  std::string out;
+  for (const auto& citation : citations) (out += out.empty() ? "" : ";") += CitationText(rules, citation);
+  return out;
+}
+
+namespace {
+
+// The innermost numbered heading over the paragraph: 第四条.
+std::string HeadingAbove(const Document& document, std::uint32_t paragraph) {
+  std::string number;
+  for (const auto& section : document.sections) {
+    if (section.paragraph > paragraph) break;
+    if (paragraph < section.end && !section.number.empty()) number = EncodeUtf8(section.number);
+  }
+  while (number.ends_with("、")) number.resize(number.size() - std::string_view("、").size());
+  return number;
+}
+
+std::string CellText(const CellPosition& cell, Language language) {
+  auto table = std::to_string(cell.table + 1), row = std::to_string(cell.row + 1),
+       column = std::to_string(cell.column + 1);
+  if (language == Language::English) return "table " + table + ", row " + row + ", column " + column;
+  return "表" + table + "第" + row + "行第" + column + "列";
+}
+
+}  // namespace
+
+std::string PlaceText(const Document& document, const Place& place, Language language) {
+  if (!place.known() || place.paragraph >= document.paragraphs.size())
+    return std::string(In(language, "全文", "the whole document"));
+  const auto& paragraph = document.paragraphs[place.paragraph];
+  auto out = HeadingAbove(document, place.paragraph);
+  if (!out.empty()) out += ",";
+  if (paragraph.cell) return out + CellText(*paragraph.cell, language);
+  bool lines = document.format != Format::Docx && paragraph.line > 0;
+  auto number = std::to_string(lines ? paragraph.line : place.paragraph + 1);
+  if (language == Language::English) return out + (lines ? "line " : "paragraph ") + number;
+  return out + "第" + number + (lines ? "行" : "段");
+}
+
+std::u32string_view TextAt(const Document& document, const Place& place) {
+  if (!place.known() || place.paragraph >= document.paragraphs.size()) return {};
+  std::u32string_view text = document.paragraphs[place.paragraph].text;
+  auto begin = std::min<std::size_t>(place.begin, text.size());
+  return text.substr(begin, std::max(place.end, place.begin) - place.begin);
+}
+
+std::string UnknownsText(const std::vector<Unknown>& unknowns, Language language) {
+  struct Group {
+    Status status;
+    std::string_view before, after, english;
+  };
+  constexpr Group kGroups[] = {{Status::Missing, "缺 ", "", "missing: "},
+                               {Status::Vague, "", " 未写明确数", "left open: "},
+                               {Status::Conflict, "", " 前后不一致", "contradictory: "},
+                               {Status::Overflow, "", " 数过大,无法精确计算", "too large: "},
+                               {Status::Unregulated, "", " 未规定", "no norm: "}};
+  std::string out;
+  for (const auto& group : kGroups) {
+    std::string names;
+    for (const auto& unknown : unknowns)
+      if (unknown.status == group.status && !unknown.field.empty())
+        (names += names.empty() ? "" : "、") += unknown.field;
+    if (names.empty()) continue;
+    if (!out.empty()) out += ";";
+    out += language == Language::Chinese ? std::string(group.before) + names + std::string(group.after)
+                                         : std::string(group.english) + names;
+  }
+  return out.empty() ? std::string(In(language, "所需的值无法得出", "a needed value is not known")) : out;
+}
+
+std::string ValueText(const RuleSet& rules, const FieldValue& value, const Type& type) {
+  constexpr int kDecimals = 6;
+  if (value.status == Status::Vague) return value.original;
+  if (const auto* number = std::get_if<Number>(&value.scalar))
+    return PrintQuantity(*number, type, rules.units, kDecimals);
+  if (const auto* day = std::get_if<Day>(&value.scalar)) return PrintDay(*day);
+  if (const auto* truth = std::get_if<bool>(&value.scalar)) return *truth ? "是" : "否";
+  if (const auto* member = std::get_if<std::uint32_t>(&value.scalar))
+    return rules.enumerations[type.index].members[*member].name;
+  if (const auto* text = std::get_if<std::string>(&value.scalar)) return *text;
+  return value.original;
+}
+
+Diagnostic ConflictOf(const RuleSet& rules, const Disagreement& disagreement) {
+  std::string values;
+  for (const auto& reading : disagreement.readings)
+    (values += values.empty() ? "" : "、") += ValueText(rules, reading, disagreement.type);
+  return MakeDiagnostic(Code::Y0601, {}, {disagreement.field, values});
+}
+
+std::vector<std::size_t> Shown(const ReportedDocument& document) {
+  std::vector<std::size_t> shown;
+  if (!document.judgement) return shown;
+  for (std::size_t i = 0; i < document.judgement->findings.size(); ++i)
+    if (!document.suppressed.contains(i)) shown.push_back(i);
+  return shown;
+}
+
+Diagnostics ReadingNotes(const ReportedDocument& document) {
+  Diagnostics notes;
+  if (document.document) notes = document.document->notes;
+  if (document.facts && document.facts->model == kNoIndex) notes.push_back(MakeDiagnostic(Code::D0044, {}));
+  return notes;
+}
+
+}  // namespace yichi::report
