@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/program.h"
+#include "lang/ast.h"
 
 namespace yichi::check {
 
@@ -18,6 +19,8 @@ struct Value {
   std::uint32_t base = 0;             // list: the frame whose rows own one list each
   Register list_field = kNoRegister;  // list read straight from a field: that field as a whole
   std::vector<Value> literal = {};    // list written out: [甲, 乙]
+  const ast::Expr* written = nullptr;   // list named by 设: gone through anew inside another list's elements
+  std::uint32_t written_in = 0;         // the frame of the clause that named it
 
   bool error() const { return type.error(); }
   bool is_literal_list() const { return !literal.empty(); }

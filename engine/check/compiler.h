@@ -48,7 +48,7 @@ class Compiler {
   friend class StandardCompiler;
 
   Value Error() const { return {}; }
-  Value Scalar(Register reg) const { return {builder_.At(reg).type, reg, kNoRegister, 0, kNoRegister, {}}; }
+  Value Scalar(Register reg) const { return {builder_.At(reg).type, reg, kNoRegister, 0, kNoRegister, {}, nullptr, 0}; }
   Value Fail(Code code, Span span, std::vector<std::string> arguments);
 
   Value Name(const ast::Expr& expression, const Scope& scope, const Type* expected);

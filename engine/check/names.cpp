@@ -15,8 +15,18 @@ std::optional<Value> Compiler::InLayer(const Layer& layer, std::string_view name
 }
 
 std::optional<Value> Compiler::Lookup(std::string_view name, Span span, const Scope& scope) {
-  for (auto layer = scope.layers.rbegin(); layer != scope.layers.rend(); ++layer)
-    if (auto value = InLayer(*layer, name, span)) return value;
+  for (auto layer = scope.layers.rbegin(); layer != scope.layers.rend(); ++layer) {
+    auto value = InLayer(*layer, name, span);
+    if (!value) continue;
+    bool elsewhere = value->written && rebase_ && *rebase_ != value->written_in;
+    if (!elsewhere) return value;
+    // The list's rows do not lie above this element's: it is opened again below it.
+    Scope outer;
+    outer.layers.assign(scope.layers.begin(), layer.base());
+    outer.frame = value->written_in;
+    outer.pack = scope.pack;
+    return Compile(*value->written, outer);
+  }
   return Position(name, span, scope);
 }
 

@@ -91,6 +91,10 @@ class RuleCompiler {
       const auto& name = binding.paths[0].names[0].text;
       if (!value.error() && !value.type.list)
         rule_.bindings.emplace_back(name, compiler_.builder().At(value.reg, scope_.frame));
+      if (value.type.list && !value.is_literal_list()) {
+        value.written = &binding.value;
+        value.written_in = scope_.frame;
+      }
       scope_.layers.back().names.insert_or_assign(name, std::move(value));
     }
   }
@@ -102,7 +106,7 @@ class RuleCompiler {
       if (condition == kNoRegister || taken_back == kNoRegister) continue;
       condition = compiler_.Both(condition, compiler_.Not(taken_back, but.span), exception.span);
     }
-    return {condition, ResolveCitations(context_, exception.citations, pack_), exception.span};
+    return {condition, ResolveCitations(context_, exception.citations, pack_), exception.condition.span};
   }
 
   void Judgement() {

@@ -33,6 +33,8 @@ void Reader::MakeElements(Draft& draft, const Task& task, Target& target) {
     auto& slot = *target.slot;
     bool by_match = reading.each == Each::Matches || reading.each == Each::None;
     bool anywhere = reading.from == From::Anywhere || reading.from == From::Whole;
+    // 各处 has looked everywhere: nothing found is an empty list.
+    if (reading.each == Each::Matches) slot.found = true;
     if (!anywhere) {
       slot.found = true;
       if (!slot.where.known()) slot.where = PlaceOf(place.heading);

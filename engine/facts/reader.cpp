@@ -137,7 +137,10 @@ void Reader::ReadScalars(Draft& draft, const Task& task) {
     }
     for (const auto& piece : place.pieces) {
       const auto& stretch = stretches_.Of(piece);
-      for (const auto& match : Matches(reading, stretch)) Store(draft, task, stretch, match);
+      // In an element ^ is where the element begins, not each of its paragraphs.
+      bool inside = task.depth > 0 && piece != place.pieces.front();
+      for (const auto& match : Matches(reading, stretch))
+        if (!inside || !reading.match->texts()[match.alternative].starts_with('^')) Store(draft, task, stretch, match);
     }
     bool section = reading.from == From::Section || reading.from == From::Article || reading.from == From::Chapter;
     if (section && task.depth == 0)

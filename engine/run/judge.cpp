@@ -155,6 +155,19 @@ std::optional<std::uint32_t> FirstRow(const Machine& machine, Register reg, std:
   return std::nullopt;
 }
 
+constexpr std::string_view kWholeDocument = "全文.";
+
+// 内设机构[1].编制 belongs to 内设机构[1]; every field of the record belongs to the record but its document.
+bool Belongs(const std::string& field, const std::string& object) {
+  if (object.empty()) return !field.starts_with(kWholeDocument);
+  return field == object || field.starts_with(object + ".");
+}
+
+// A place that was only looked through for something (存在 over the whole document).
+bool IsSearch(const std::string& field, const std::string& at) {
+  return field.starts_with(kWholeDocument) && !at.starts_with(kWholeDocument);
+}
+
 }  // namespace
 
 Located RuleJudge::Place(std::uint32_t row, const Decision& decision, const std::vector<Unknown>& unknowns,
@@ -167,10 +180,10 @@ Located RuleJudge::Place(std::uint32_t row, const Decision& decision, const std:
   if (decision.verdict == Verdict::Undetermined)
     for (const auto& unknown : unknowns)
       if (unknown.place.known()) return {unknown.place, unknown.field, ""};
-  for (const auto& read : reads)
-    if (read.place.known()) return read;
+  // A value of the object itself; what was read elsewhere (its siblings, the document as a whole) only explains.
   auto object = Locate(machine_, rule_.object, machine_.RowOf(rule_.object, row, rule_.object_frame));
-  if (!reads.empty() && object.field.empty()) object.field = reads[0].field;
+  for (const auto& read : reads)
+    if (read.place.known() && Belongs(read.field, object.field)) return read;
   return object;
 }
 
@@ -185,7 +198,8 @@ Finding RuleJudge::Report(std::uint32_t row, const Decision& decision) const {
   auto reads = FindReads(machine_, {rule_.requirement}, row, rule_.object_frame, kRelated + 1);
   finding.at = Place(row, decision, finding.unknowns, reads);
   for (auto& read : reads)
-    if (read.place.known() && !(read.place == finding.at.place)) finding.related.push_back(std::move(read));
+    if (read.place.known() && !(read.place == finding.at.place) && !IsSearch(read.field, finding.at.field))
+      finding.related.push_back(std::move(read));
   finding.message = MessageFor(row, decision, finding.unknowns);
   if (decision.verdict == Verdict::Violation) finding.suggestion = Print(rule_.advice, row);
   finding.defaulted = LeansOnDefault(machine_, Conditions(), row, rule_.object_frame);

@@ -67,6 +67,8 @@ class Machine {
   void Unary(const Instruction& step, Column& out);
   void Dates(const Instruction& step, Column& out);
   void Compare(const Instruction& step, Column& out);
+  // Whether the register holds characters as written (原文), which are compared exactly.
+  bool AsWritten(Register reg) const;
   void Texts(const Instruction& step, Column& out);
   void MatchText(const Instruction& step, Column& out);
 

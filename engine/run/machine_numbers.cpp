@@ -115,11 +115,13 @@ void Machine::Compare(const Instruction& step, Column& out) {
   const auto &a = columns_[step.a], &b = columns_[step.b];
   auto kind = program_.code[step.a].type.kind;
   bool texts = kind == Kind::Text || kind == Kind::Region;
+  bool exact = texts && (AsWritten(step.a) || AsWritten(step.b));
   for (std::size_t row = 0; row < out.size(); ++row) {
     out.status[row] = Both(a, b, row);
     if (out.status[row] != Status::Known) continue;
     if (texts) {
-      out.whole[row] = SameText(a.text[row], b.text[row]) == (step.operation == Operation::Equal);
+      bool same = exact ? a.text[row] == b.text[row] : SameText(a.text[row], b.text[row]);
+      out.whole[row] = same == (step.operation == Operation::Equal);
     } else if (kind == Kind::Record) {
       out.whole[row] = (a.record[row] == b.record[row]) == (step.operation == Operation::Equal);
     } else if (step.operation == Operation::About) {

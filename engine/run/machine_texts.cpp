@@ -8,8 +8,9 @@
 namespace yichi::run {
 namespace {
 
-bool Holds(std::string_view text, std::string_view part) {
+bool Holds(std::string_view text, std::string_view part, bool exact) {
   if (text.find(part) != text.npos) return true;
+  if (exact) return false;
   return Fold(DecodeUtf8(text)).find(Fold(DecodeUtf8(part))) != std::u32string::npos;
 }
 
@@ -38,13 +39,20 @@ Number Similarity(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+bool Machine::AsWritten(Register reg) const {
+  while (program_.code[reg].operation == Operation::Broadcast) reg = program_.code[reg].a;
+  auto operation = program_.code[reg].operation;
+  return operation == Operation::Original || operation == Operation::CaptureText;
+}
+
 void Machine::Texts(const Instruction& step, Column& out) {
+  bool exact = AsWritten(step.a) || AsWritten(step.b);
   const auto &a = columns_[step.a], &b = columns_[step.b];
   for (std::size_t row = 0; row < out.size(); ++row) {
     out.status[row] = Stronger(a.status[row], b.status[row]);
     if (out.status[row] != Status::Known) continue;
     if (step.operation == Operation::Contains)
-      out.whole[row] = Holds(a.text[row], b.text[row]);
+      out.whole[row] = Holds(a.text[row], b.text[row], exact);
     else if (step.operation == Operation::Within)
       out.whole[row] = LiesWithin(a.text[row], b.text[row]);
     else

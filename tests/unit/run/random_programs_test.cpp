@@ -268,7 +268,8 @@ TEST(RandomPrograms, AgreeWithTheReference) {
       std::vector<Verdict> expected;
       for (const auto& record : records)
         for (auto verdict : reference::Judge(compiled.rules, compiled.rules.rules[r], record)) expected.push_back(verdict);
-      if (!expected.empty()) EXPECT_EQ(Describe(batch.by_rule[r]), Describe(CountsOf(expected)));
+      if (expected.empty()) continue;
+      EXPECT_EQ(Describe(batch.by_rule[r]), Describe(CountsOf(expected)));
     }
   }
   // The generator reaches every verdict, or the test would prove little.
