@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace yichi {
+namespace {
+
+// Far beyond every limit of cells, and far from overflow.
+constexpr std::uint32_t kMostColumns = 1u << 24;
+
+}  // namespace
 
 void TableGrid::StartRow(std::uint32_t columns_before) {
   row_ = table_.rows++;
@@ -12,7 +18,7 @@ void TableGrid::StartRow(std::uint32_t columns_before) {
 
 Cell* TableGrid::Place(const StoryCell& cell, bool has_text) {
   auto column = column_;
-  column_ += cell.column_span;
+  column_ = std::min(column_ + cell.column_span, kMostColumns);
   table_.columns = std::max(table_.columns, column_);
   if (cell.continues_left && row_begun_ && !has_text && table_.cells.back().row == row_) {
     table_.cells.back().column_span += cell.column_span;

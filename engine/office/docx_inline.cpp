@@ -10,7 +10,8 @@ namespace {
 
 bool Understands(XmlElement choice) {
   auto needs = choice.Attribute(XmlNamespace::None, "Requires").value_or("");
-  for (std::string_view rest = needs; !rest.empty();) {
+  constexpr std::size_t kLongest = 256;
+  for (std::string_view rest = std::string_view(needs).substr(0, kLongest); !rest.empty();) {
     auto space = std::min(rest.find(' '), rest.size());
     if (space > 0 && choice.Resolve(rest.substr(0, space)) == XmlNamespace::Other) return false;
     rest.remove_prefix(std::min(space + 1, rest.size()));

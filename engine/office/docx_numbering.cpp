@@ -58,12 +58,6 @@ NumberingInstance ReadInstance(XmlElement element) {
   return instance;
 }
 
-std::string DefinitionOfStyle(const Numbering& numbering, const std::string& style) {
-  for (const auto& [id, definition] : numbering.definitions)
-    if (definition.style_link == style) return id;
-  return {};
-}
-
 // The level that names one of these styles, the nearest style first.
 std::optional<std::size_t> LevelOfStyles(const NumberingDefinition& definition,
                                          const std::vector<std::string>& styles) {
@@ -83,17 +77,24 @@ std::optional<NumberingPlace> Place(const Numbering& numbering, const StyleSheet
 // A level may name a style that itself says nothing of numbering.
 std::optional<NumberingPlace> PlaceByLevelStyle(const Numbering& numbering, const StyleSheet& styles,
                                                 const std::string& style) {
-  if (style.empty()) return std::nullopt;
+  auto known = numbering.level_styles.find(style);
+  if (known == numbering.level_styles.end()) return std::nullopt;
+  auto place = Place(numbering, styles, known->second.instance);
+  if (place) place->level = known->second.level;
+  return place;
+}
+
+// Looked up once, not for every paragraph.
+void IndexStyles(Numbering& numbering) {
+  for (const auto& [id, definition] : numbering.definitions)
+    if (!definition.style_link.empty()) numbering.style_links.emplace(definition.style_link, id);
   for (const auto& [id, instance] : numbering.instances) {
     auto definition = numbering.definitions.find(instance.definition);
     if (definition == numbering.definitions.end()) continue;
-    auto level = LevelOfStyles(definition->second, {style});
-    auto place = level ? Place(numbering, styles, id) : std::nullopt;
-    if (!place) continue;
-    place->level = *level;
-    return place;
+    for (std::size_t i = 0; i < kNumberingLevels; ++i)
+      if (const auto& style = definition->second.levels[i].style; !style.empty())
+        numbering.level_styles.emplace(style, NumberingPlace{id, instance.definition, i});
   }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -106,6 +107,7 @@ Numbering ReadNumbering(XmlElement root) {
     if (child.IsWord("num"))
       numbering.instances.emplace(child.Word("numId").value_or(""), ReadInstance(child));
   }
+  IndexStyles(numbering);
   return numbering;
 }
 
@@ -121,7 +123,10 @@ std::string FindDefinition(const Numbering& numbering, const StyleSheet& styles,
     const auto& link = definition->second.num_style_link;
     if (link.empty()) return definition->first;
     auto style = styles.styles.find(link);
-    if (style == styles.styles.end() || !style->second.numbering) return DefinitionOfStyle(numbering, link);
+    if (style == styles.styles.end() || !style->second.numbering) {
+      auto linked = numbering.style_links.find(link);
+      return linked == numbering.style_links.end() ? std::string() : linked->second;
+    }
     at = *style->second.numbering;
   }
   return {};

@@ -33,9 +33,17 @@ struct NumberingInstance {
   std::array<std::optional<std::int64_t>, kNumberingLevels> starts;
 };
 
+struct NumberingPlace {
+  std::string instance;
+  std::string definition;
+  std::size_t level = 0;
+};
+
 struct Numbering {
   std::map<std::string, NumberingDefinition> definitions;
   std::map<std::string, NumberingInstance> instances;  // by w:numId
+  std::map<std::string, std::string> style_links;      // numbering style → definition
+  std::map<std::string, NumberingPlace> level_styles;  // paragraph style → the first level that names it
 };
 
 Numbering ReadNumbering(XmlElement root);
@@ -44,11 +52,6 @@ Numbering ReadNumbering(XmlElement root);
 std::string FindDefinition(const Numbering& numbering, const StyleSheet& styles, const std::string& instance);
 
 // Which numbering a paragraph has, from its own properties, its style, or the level that names its style.
-struct NumberingPlace {
-  std::string instance;
-  std::string definition;
-  std::size_t level = 0;
-};
 std::optional<NumberingPlace> FindNumbering(const Numbering& numbering, const StyleSheet& styles,
                                             const ParagraphProperties& properties);
 

@@ -2,6 +2,8 @@
 
 #include <iconv.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace yichi {
@@ -57,16 +59,19 @@ class Converter {
   // Reads one character and moves `at` past it; nullopt at a byte that is none.
   std::optional<char32_t> Next(std::string_view bytes, std::size_t& at) {
     char* in = const_cast<char*>(bytes.data()) + at;  // iconv's interface is not const; it does not write
-    std::size_t in_left = bytes.size() - at, out_left = sizeof(char32_t);
+    const auto given = std::min(kLongest, bytes.size() - at);
+    std::size_t in_left = given, out_left = sizeof(char32_t);
     char32_t unit = 0;
     auto* out = reinterpret_cast<char*>(&unit);
     iconv(handle_, &in, &in_left, &out, &out_left);
     if (out_left != 0) return std::nullopt;
-    at = bytes.size() - in_left;
+    at += given - in_left;
     return unit;
   }
 
  private:
+  // More would be converted ahead, and again at the next call.
+  static constexpr std::size_t kLongest = 4;
   iconv_t handle_;
 };
 

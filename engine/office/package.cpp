@@ -3,7 +3,6 @@
 #include <zip.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
@@ -87,14 +86,16 @@ std::optional<Unreadable> ListParts(Package::Archive& archive) {
   return std::nullopt;
 }
 
+// Before anything is inflated; that no more comes out than the directory says is seen to while reading.
 std::optional<Unreadable> CheckAmount(const Package::Archive& archive, std::string_view part,
-                                      std::size_t size, std::size_t compressed) {
+                                      const zip_stat_t& stat) {
   const auto& limits = archive.limits;
-  if (size > limits.inflate_ratio_from && size / std::max<std::size_t>(compressed, 1) > limits.inflate_ratio)
+  if (stat.size > limits.inflate_ratio_from &&
+      stat.size / std::max<zip_uint64_t>(stat.comp_size, 1) > limits.inflate_ratio)
     return MakeUnreadable(Code::D0023, {Shown(part), std::to_string(limits.inflate_ratio)});
-  if (size > limits.part_bytes)
+  if (stat.size > limits.part_bytes)
     return MakeUnreadable(Code::D0021, {Shown(part), Mebibytes(limits.part_bytes)});
-  if (archive.inflated > limits.package_bytes)
+  if (archive.inflated + stat.size > limits.package_bytes)
     return MakeUnreadable(Code::D0022, {Mebibytes(limits.package_bytes)});
   return std::nullopt;
 }
@@ -124,15 +125,18 @@ std::variant<std::string, Unreadable> Package::Read(std::string_view part) {
   ZipFile file(zip_fopen_index(archive_->zip.get(), it->second, 0));
   if (!file || zip_stat_index(archive_->zip.get(), it->second, 0, &stat) < 0)
     return MakeUnreadable(Code::D0024, {Shown(part)});
-  std::string out;
-  std::array<char, 65536> buffer;
-  zip_int64_t count;
-  while ((count = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
-    out.append(buffer.data(), static_cast<std::size_t>(count));
-    archive_->inflated += static_cast<std::size_t>(count);
-    if (auto excess = CheckAmount(*archive_, part, out.size(), stat.comp_size)) return *excess;
+  if (auto excess = CheckAmount(*archive_, part, stat)) return *excess;
+  archive_->inflated += stat.size;
+  // One byte more than there should be, to see it come.
+  std::string out(stat.size + 1, '\0');
+  std::size_t size = 0;
+  zip_int64_t count = 1;
+  while (count > 0 && size < out.size()) {
+    count = zip_fread(file.get(), out.data() + size, out.size() - size);
+    if (count > 0) size += static_cast<std::size_t>(count);
   }
-  if (count < 0) return MakeUnreadable(Code::D0024, {Shown(part)});
+  if (count < 0 || size != stat.size) return MakeUnreadable(Code::D0024, {Shown(part)});
+  out.resize(size);
   return out;
 }
 

@@ -25,7 +25,8 @@ class Package {
   // Whether any part's name starts so.
   bool HasFolder(std::string_view folder) const;
 
-  // The inflated bytes. Counts what really comes out against the limits: sizes in headers may lie.
+  // The inflated bytes. Sizes over the limits are refused before any work; a part that inflates to another
+  // size than its header says is damaged.
   std::variant<std::string, Unreadable> Read(std::string_view part);
 
   // The container breaks the zip rules in a harmless way (extra bytes at the end, odd extra fields).

@@ -8,6 +8,13 @@ namespace {
 
 bool IsShortLine(std::u32string_view text) { return ReadsAsHeading(text) && !IsDate(text); }
 
+// 此复。 特此通知。
+bool IsFarewell(std::u32string_view text) {
+  constexpr std::size_t kLongest = 12;
+  text = TrimBlank(text);
+  return text.size() <= kLongest && (text.starts_with(U"此复") || text.starts_with(U"特此"));
+}
+
 // The lines of a signature: whose it is, and the date.
 bool Signs(const Document& document, const std::vector<Lead>& leads, std::uint32_t p) {
   const auto& paragraphs = document.paragraphs;
@@ -15,8 +22,8 @@ bool Signs(const Document& document, const std::vector<Lead>& leads, std::uint32
     return i < paragraphs.size() && leads[i].structural && IsDate(paragraphs[i].text);
   };
   if (dates(p)) return true;
-  bool plain = !leads[p].label && paragraphs[p].outline_level == 0 && IsShortLine(paragraphs[p].text);
-  return plain && dates(p + 1);
+  bool plain = !leads[p].label && paragraphs[p].outline_level == 0;
+  return plain && (IsFarewell(paragraphs[p].text) || (IsShortLine(paragraphs[p].text) && dates(p + 1)));
 }
 
 void NoteTwice(Document& document, const Paragraph& paragraph, const NumberLabel& drawn,

@@ -14,14 +14,11 @@ class ItemStack {
   bool empty() const { return open_.empty(); }
 
   void Close(std::uint32_t p) {
-    while (!open_.empty()) Pop(p, Text(p), false);
+    while (!open_.empty()) Pop({p, kNone}, false);
     interrupted_ = false;
   }
 
-  // A paragraph without a label: part of what is open, as far as that goes on.
-  void Pass() { interrupted_ = true; }
-
-  // The number is 1 after something else than items, so that a new list begins.
+  // Something else than items stands here: a 1 behind it begins a new list.
   void Interrupt() { interrupted_ = true; }
 
   // The number of the open item of this style; 0 without one.
@@ -30,12 +27,12 @@ class ItemStack {
     return at == open_.size() ? 0 : document_.items[open_[at].item].number;
   }
 
-  void Add(std::uint32_t paragraph, const NumberLabel& label, std::uint32_t begin) {
+  // An item from `begin` to `end`, where the paragraph's text ends.
+  void Add(std::uint32_t paragraph, const NumberLabel& label, std::uint32_t begin, std::uint32_t end) {
     Item item;
     item.paragraph = paragraph;
     item.label_range = label.range;
-    auto size = static_cast<std::uint32_t>(document_.paragraphs[paragraph].text.size());
-    item.range = TrimRange(document_.paragraphs[paragraph].text, {begin, size});
+    item.range = {std::min(begin, end), end};
     item.label = label.text;
     item.style = label.style;
     item.number = label.number;
@@ -53,11 +50,10 @@ class ItemStack {
     std::uint32_t claimed;  // first paragraph that is not surely its own
   };
 
-  // Where in the paragraph `p` what is open ends.
+  // Where what is open ends; `at` is kNone at the paragraph's head.
   struct Cut {
     std::uint32_t paragraph, at;
   };
-  static Cut Text(std::uint32_t p) { return {p, kNone}; }
 
   std::size_t Find(NumberStyle style) const {
     for (auto i = open_.size(); i-- > 0;)
@@ -66,19 +62,18 @@ class ItemStack {
   }
 
   void MakeRoom(Item& item) {
-    auto label_begin = item.label_range.begin;
-    Cut cut{item.paragraph, label_begin};
+    Cut cut{item.paragraph, item.label_range.begin};
     auto sibling = Find(item.style);
     if (sibling < open_.size()) {
       bool new_list = item.number == 1 && interrupted_;
       if (!new_list) item.previous = document_.items[open_[sibling].item].number;
-      while (open_.size() > sibling) Pop(item.paragraph, cut, !new_list && open_.size() == sibling + 1);
+      while (open_.size() > sibling) Pop(cut, !new_list && open_.size() == sibling + 1);
       return;
     }
     while (!open_.empty() && document_.items[open_.back().item].level > item.level) {
       // A list of a higher style below an item that announces it hangs there, out of order.
       if (item.number == 1 && Announces(document_.items[open_.back().item])) break;
-      Pop(item.paragraph, cut, false);
+      Pop(cut, false);
     }
   }
 
@@ -90,15 +85,15 @@ class ItemStack {
 
   // A list goes on over plain paragraphs to its next item; its last item keeps them only when it announces
   // something.
-  void Pop(std::uint32_t p, Cut cut, bool goes_on) {
+  void Pop(Cut cut, bool goes_on) {
     auto open = open_.back();
     open_.pop_back();
     auto& item = document_.items[open.item];
-    bool here = item.paragraph == p;
+    bool here = item.paragraph == cut.paragraph;
     bool keeps = goes_on || (!here && Announces(item));
-    item.end_paragraph = std::max(open.claimed, keeps ? p : 0);
+    item.end_paragraph = std::max(open.claimed, keeps ? cut.paragraph : 0);
     if (here && cut.at != kNone && cut.at >= item.range.begin)
-      item.range = TrimRange(document_.paragraphs[p].text, {item.range.begin, cut.at});
+      item.range = TrimRange(document_.paragraphs[item.paragraph].text, {item.range.begin, cut.at});
     if (!open_.empty()) open_.back().claimed = std::max(open_.back().claimed, item.end_paragraph);
   }
 
@@ -119,13 +114,14 @@ class InnerLabels {
       auto c = FoldCharacter(text_[i]);
       if (c == U'《') titles_ = true;
       if (c == U'》') titles_ = false;
-      auto label = Bounds(before) && !titles_ ? ReadLabel(text_, i) : std::nullopt;
+      bool may_begin = c != U' ' && c != 0 && c != U'第' && Bounds(before) && !titles_;
+      auto label = may_begin ? ReadLabel(text_, i) : std::nullopt;
       if (label && label->range.begin == i && IsItemStyle(label->style) && visit(*label, before)) {
         before = U' ';
         i = std::max(i, label->range.end - 1);
         continue;
       }
-      if (c != U' ' && c != 0) before = c;
+      if (c != U' ' && c != 0) before = text_[i] == U'、' ? U'、' : c;
     }
   }
 
@@ -186,27 +182,28 @@ class ItemFinder {
 
   void Paragraph(std::uint32_t p, ItemStack& stack) {
     const auto& lead = leads_[p];
+    const auto& text = document_.paragraphs[p].text;
+    auto end = TrimRange(text, {0, static_cast<std::uint32_t>(text.size())}).end;
     bool item = lead.label && IsItemStyle(lead.label->style);
     if (item) {
-      stack.Add(p, *lead.label, lead.begin);
+      stack.Add(p, *lead.label, lead.begin, end);
     } else {
-      stack.Pass();
+      stack.Interrupt();
     }
     std::vector<std::pair<NumberStyle, std::int64_t>>
         seen;  // in this paragraph, the last number of each style
     if (item) seen.emplace_back(lead.label->style, lead.label->number);
-    InnerLabels(document_.paragraphs[p].text)
-        .ForEach(lead.begin, [&](const NumberLabel& label, char32_t before) {
-          auto last =
-              std::find_if(seen.begin(), seen.end(), [&](const auto& s) { return s.first == label.style; });
-          auto number = last == seen.end() ? 0 : last->second;
-          if (!GoesOn(label, before, number)) return false;
-          if (before == U':') stack.Interrupt();
-          stack.Add(p, label, label.after);
-          if (last == seen.end()) seen.emplace_back(label.style, 0), last = seen.end() - 1;
-          last->second = label.number;
-          return true;
-        });
+    InnerLabels(text).ForEach(lead.begin, [&](const NumberLabel& label, char32_t before) {
+      auto last =
+          std::find_if(seen.begin(), seen.end(), [&](const auto& s) { return s.first == label.style; });
+      auto number = last == seen.end() ? 0 : last->second;
+      if (!GoesOn(label, before, number)) return false;
+      if (before == U':') stack.Interrupt();
+      stack.Add(p, label, label.after, end);
+      if (last == seen.end()) seen.emplace_back(label.style, 0), last = seen.end() - 1;
+      last->second = label.number;
+      return true;
+    });
   }
 
   // Whether a label within a paragraph begins or carries on a list; all else is a reference.

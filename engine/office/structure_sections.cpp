@@ -36,6 +36,14 @@ class SectionFinder {
     return ReadsAsHeading(std::u32string_view(At(p).text).substr(leads_[p].begin));
   }
 
+  // An article whose closing mark was forgotten mostly states figures; its heading does not.
+  bool IsWholeHeading(std::uint32_t p) const {
+    if (!HeadingLike(p)) return false;
+    if (leads_[p].label->style != NumberStyle::Article) return true;
+    auto own = Fold(std::u32string_view(At(p).text).substr(leads_[p].begin));
+    return own.find_first_of(U"0123456789") == own.npos;
+  }
+
   bool InArticle() const {
     for (auto open : open_)
       if (document_.sections[open].style == NumberStyle::Article) return true;
@@ -74,7 +82,7 @@ class SectionFinder {
     const auto& text = At(section.paragraph).text;
     auto begin = leads_[section.paragraph].begin;
     auto size = static_cast<std::uint32_t>(text.size());
-    bool whole = !section.style || HeadingLike(section.paragraph) || section.style < NumberStyle::Article;
+    bool whole = !section.style || *section.style < NumberStyle::Article || IsWholeHeading(section.paragraph);
     section.body_begin = whole ? size : begin;
     section.title_range = TrimRange(text, {begin, whole ? size : SentenceEnd(text, begin)});
     if (!whole) TakeBracketed(section);

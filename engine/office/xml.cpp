@@ -20,6 +20,15 @@ struct XmlNode {
   ElementExtent extent;
   std::uint32_t parent = kNone, first_child = kNone, next_sibling = kNone;
   std::uint32_t first_attribute = 0, attribute_count = 0;
+  std::uint32_t binding = kNone;  // the innermost that holds here
+  XmlNamespace space = XmlNamespace::None;
+};
+
+// What a prefix means from one element on; `outer` is the one declared before it that still holds.
+struct XmlBinding {
+  XmlSlice prefix;
+  std::uint32_t outer = kNone;
+  std::uint32_t depth = 1;
   XmlNamespace space = XmlNamespace::None;
 };
 
@@ -32,9 +41,16 @@ struct XmlTree {
   std::string text;
   std::vector<XmlNode> nodes;
   std::vector<XmlAttribute> attributes;
+  std::vector<XmlBinding> bindings;
 
   std::string_view Slice(XmlSlice slice) const {
     return std::string_view(text).substr(slice.begin, slice.end - slice.begin);
+  }
+  std::optional<XmlNamespace> Find(std::string_view prefix, std::uint32_t binding) const {
+    if (prefix == "xml") return XmlNamespace::Xml;
+    for (; binding != kNone; binding = bindings[binding].outer)
+      if (Slice(bindings[binding].prefix) == prefix) return bindings[binding].space;
+    return std::nullopt;
   }
 };
 
@@ -76,19 +92,16 @@ class TreeBuilder {
  public:
   TreeBuilder(XmlTree& tree, const std::vector<ElementExtent>& extents) : tree_(tree), extents_(extents) {
     tree_.nodes.reserve(extents.size());
-    bindings_.push_back({"xml", XmlNamespace::Xml});
   }
 
   // False when the parser saw other elements than the guard.
   bool Build(const RapidNode* root) {
     const RapidNode* at = root;
     std::uint32_t parent = kNone;
-    std::vector<std::size_t> marks;  // bindings before each open element
     std::vector<std::uint32_t> last_child;
     while (at) {
       if (tree_.nodes.size() >= extents_.size()) return false;
       auto index = static_cast<std::uint32_t>(tree_.nodes.size());
-      marks.push_back(bindings_.size());
       if (!AddNode(at, parent)) return false;
       if (!last_child.empty()) Link(last_child.back(), index, parent);
       if (const auto* child = FirstElement(at->first_node())) {
@@ -97,12 +110,10 @@ class TreeBuilder {
         at = child;
         continue;
       }
-      Drop(marks);
       while (at != root && !FirstElement(at->next_sibling())) {
         at = at->parent();
         last_child.pop_back();
         parent = tree_.nodes[parent].parent;
-        Drop(marks);
       }
       at = at == root ? nullptr : FirstElement(at->next_sibling());
     }
@@ -110,19 +121,12 @@ class TreeBuilder {
   }
 
  private:
-  struct Binding {
-    std::string_view prefix;
-    XmlNamespace space;
-  };
+  // More declarations in force at one place make every name slow to look up.
+  static constexpr std::uint32_t kMostBindings = 256;
 
   static const RapidNode* FirstElement(const RapidNode* node) {
     while (node && node->type() != rapidxml::node_element) node = node->next_sibling();
     return node;
-  }
-
-  void Drop(std::vector<std::size_t>& marks) {
-    bindings_.resize(marks.back());
-    marks.pop_back();
   }
 
   void Link(std::uint32_t& last, std::uint32_t index, std::uint32_t parent) {
@@ -135,10 +139,9 @@ class TreeBuilder {
     return {offset, offset + static_cast<std::uint32_t>(size)};
   }
 
-  XmlNamespace Find(std::string_view prefix) const {
-    for (auto i = bindings_.size(); i-- > 0;)
-      if (bindings_[i].prefix == prefix) return bindings_[i].space;
-    return prefix.empty() ? XmlNamespace::None : XmlNamespace::Other;
+  XmlNamespace SpaceOf(XmlSlice prefix, std::uint32_t binding) const {
+    auto otherwise = prefix.begin == prefix.end ? XmlNamespace::None : XmlNamespace::Other;
+    return tree_.Find(tree_.Slice(prefix), binding).value_or(otherwise);
   }
 
   bool AddNode(const RapidNode* node, std::uint32_t parent) {
@@ -146,19 +149,21 @@ class TreeBuilder {
     added.extent = extents_[tree_.nodes.size()];
     added.parent = parent;
     added.first_attribute = static_cast<std::uint32_t>(tree_.attributes.size());
-    for (const auto* a = node->first_attribute(); a; a = a->next_attribute()) AddAttribute(a);
+    if (parent != kNone) added.binding = tree_.nodes[parent].binding;
+    for (const auto* a = node->first_attribute(); a; a = a->next_attribute()) AddAttribute(a, added.binding);
     added.attribute_count = static_cast<std::uint32_t>(tree_.attributes.size()) - added.first_attribute;
     for (auto i = added.first_attribute; i < tree_.attributes.size(); ++i) {
       auto& attribute = tree_.attributes[i];
-      auto prefix = tree_.Slice(attribute.prefix);
-      attribute.space = prefix.empty() ? XmlNamespace::None : Find(prefix);
+      bool bare = attribute.prefix.begin == attribute.prefix.end;
+      attribute.space = bare ? XmlNamespace::None : SpaceOf(attribute.prefix, added.binding);
     }
     auto [prefix, name] = Split(node->name(), node->name_size());
     added.name = name;
-    added.space = Find(tree_.Slice(prefix));
+    added.space = SpaceOf(prefix, added.binding);
     bool agrees = Slice(node->name(), 0).begin == added.extent.begin + 1;
+    bool few = added.binding == kNone || tree_.bindings[added.binding].depth <= kMostBindings;
     tree_.nodes.push_back(added);
-    return agrees;
+    return agrees && few;
   }
 
   std::pair<XmlSlice, XmlSlice> Split(const char* begin, std::size_t size) const {
@@ -167,18 +172,22 @@ class TreeBuilder {
     return {Slice(begin, colon), Slice(begin + colon + 1, size - colon - 1)};
   }
 
-  void AddAttribute(const rapidxml::xml_attribute<char>* attribute) {
+  void AddAttribute(const rapidxml::xml_attribute<char>* attribute, std::uint32_t& binding) {
     auto [prefix, name] = Split(attribute->name(), attribute->name_size());
     auto value = Slice(attribute->value(), attribute->value_size());
-    if (tree_.Slice(prefix) == "xmlns") bindings_.push_back({tree_.Slice(name), OfUri(tree_.Slice(value))});
-    if (prefix.begin == prefix.end && tree_.Slice(name) == "xmlns")
-      bindings_.push_back({"", OfUri(tree_.Slice(value))});
     tree_.attributes.push_back({prefix, name, value, XmlNamespace::None});
+    if (tree_.Slice(prefix) == "xmlns") Bind(name, value, binding);
+    if (prefix.begin == prefix.end && tree_.Slice(name) == "xmlns") Bind({}, value, binding);
+  }
+
+  void Bind(XmlSlice prefix, XmlSlice uri, std::uint32_t& binding) {
+    auto depth = binding == kNone ? 1 : tree_.bindings[binding].depth + 1;
+    tree_.bindings.push_back({prefix, binding, depth, OfUri(tree_.Slice(uri))});
+    binding = static_cast<std::uint32_t>(tree_.bindings.size() - 1);
   }
 
   XmlTree& tree_;
   const std::vector<ElementExtent>& extents_;
-  std::vector<Binding> bindings_;
 };
 
 // A converted part must not go on saying that it is UTF-16.
@@ -256,21 +265,14 @@ std::optional<std::string> XmlElement::Attribute(XmlNamespace space, std::string
 }
 
 XmlNamespace XmlElement::Resolve(std::string_view prefix) const {
-  for (auto at = index_; at != kNone; at = tree_->nodes[at].parent) {
-    const auto& node = tree_->nodes[at];
-    for (std::uint32_t i = 0; i < node.attribute_count; ++i) {
-      const auto& attribute = tree_->attributes[node.first_attribute + i];
-      if (tree_->Slice(attribute.prefix) == "xmlns" && tree_->Slice(attribute.name) == prefix)
-        return OfUri(tree_->Slice(attribute.value));
-    }
-  }
-  return XmlNamespace::Other;
+  return tree_->Find(prefix, tree_->nodes[index_].binding).value_or(XmlNamespace::Other);
 }
 
 void XmlElement::AppendText(std::u32string& text, std::vector<std::uint32_t>& offsets) const {
   const std::string_view all = tree_->text;
   const auto end = content_end();
   auto skip_past = [&](std::size_t at, std::string_view mark) { return all.find(mark, at) + mark.size(); };
+  XmlElement child;
   for (std::size_t at = content_begin(); at < end;) {
     auto next = std::min<std::size_t>(all.find('<', at), end);
     AppendDecoded(all, at, next, true, text, offsets);
@@ -286,7 +288,7 @@ void XmlElement::AppendText(std::u32string& text, std::vector<std::uint32_t>& of
       at = skip_past(at, "?>");
     } else {
       // A child: the tree knows where its end tag closes.
-      auto child = FirstChild();
+      if (!child) child = FirstChild();
       while (child.begin() != at) child = child.NextSibling();
       bool closed = all[child.content_begin() - 2] == '/';
       at = closed ? child.content_end() : skip_past(child.content_end(), ">");

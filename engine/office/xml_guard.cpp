@@ -83,7 +83,8 @@ class Guard {
   }
 
   void CheckEntities(std::size_t end) {
-    for (auto i = text_.find('&', at_); i < end; i = text_.find('&', i + 1))
+    const auto data = text_.substr(0, end);
+    for (auto i = data.find('&', at_); i != data.npos; i = data.find('&', i + 1))
       if (ReadEntity(text_, i).length == 0)
         return Fail(Code::D0032, {Excerpt(text_.substr(i, text_.find(';', i) + 1 - i))});
   }
