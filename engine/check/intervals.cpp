@@ -11,6 +11,11 @@ KeyLine::KeyLine(Context& context, Type type, std::uint32_t pack)
   ordered_ = !type_.list && (type_.kind == Kind::Number || type_.kind == Kind::Date || members());
 }
 
+std::uint32_t KeyLine::member_count() const {
+  if (type_.kind == Kind::Boolean) return 2;
+  return static_cast<std::uint32_t>(context_.rules.enumerations[type_.index].members.size());
+}
+
 std::optional<Interval> KeyLine::Of(const ast::Expr& key) const {
   Interval interval;
   interval.span = key.span;

@@ -24,6 +24,7 @@ class KeyLine {
   // Whole things, days, members: “超过15名” starts at 16.
   bool discrete() const { return discrete_; }
   bool members() const { return type_.kind == Kind::Member || type_.kind == Kind::Boolean; }
+  std::uint32_t member_count() const;
   std::optional<Interval> Of(const ast::Expr& key) const;
 
   // Nothing lies between the end of one and the start of the other.

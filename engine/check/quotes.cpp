@@ -22,10 +22,11 @@ void CheckQuote(Context& context, const ast::String& quote, const std::vector<st
   auto text = DecodeUtf8(quote.text);
   for (std::size_t at = 0; at < text.size(); ++at) {
     auto amount = ReadAmount(std::u32string_view(text).substr(at));
-    if (amount.length == 0) continue;
+    // 不少于八名 leaves the number open as a whole; the number inside it is what the clause says.
+    if (amount.length == 0 || !amount.value) continue;
     auto end = at + amount.length;
     bool ordinal = at > 0 && text[at - 1] == U'第';
-    if (amount.value && !ordinal && BeginsWithUnit(context, EncodeUtf8(std::u32string_view(text).substr(end)))) {
+    if (!ordinal && BeginsWithUnit(context, EncodeUtf8(std::u32string_view(text).substr(end)))) {
       auto printed = PrintExact(*amount.value);
       auto same = [&](const std::string& other) { return ParseDecimal(other) == amount.value; };
       if (std::none_of(written.begin(), written.end(), same))

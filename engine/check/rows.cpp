@@ -118,10 +118,27 @@ class TableCheck {
       Pieces(key, edges, before);
   }
 
-  // What no row covers on this key, whatever the later keys say. Members without a row are no gap.
+  // Members that the table speaks of somewhere but not here. A member without any row is no gap: the table does
+  // not mean to speak of it.
+  void MemberGaps(std::size_t key, const std::vector<Edge>& edges, const std::string& before) {
+    const auto& line = lines_[key];
+    std::vector<std::size_t> all(boxes_.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+    auto known = Edges(key, all);
+    for (std::uint32_t member = 0; member < line.member_count(); ++member) {
+      Interval point;
+      point.lower = point.upper = Number(member);
+      auto covers = [&](const Edge& edge) { return line.Overlap(edge.interval, point); };
+      if (std::any_of(known.begin(), known.end(), covers) && std::none_of(edges.begin(), edges.end(), covers))
+        Gap(before, key, point, edges.front().interval.span);
+    }
+  }
+
+  // What no row covers on this key, whatever the later keys say.
   void Gaps(std::size_t key, const std::vector<Edge>& edges, const std::string& before) {
     const auto& line = lines_[key];
-    if (line.members() || edges.empty()) return;
+    if (edges.empty()) return;
+    if (line.members()) return MemberGaps(key, edges, before);
     const auto& domain = domains_[key];
     const auto* reach = &edges[0].interval;
     if (domain && domain->lower && reach->lower && *domain->lower < *reach->lower) {
