@@ -76,17 +76,20 @@ TEST(Layering, ARoomIncludesOnlyTheRoomsBelowIt) {
 }
 
 TEST(Layering, EveryRoomIsKnown) {
-  for (const auto& entry :
-       std::filesystem::directory_iterator(std::filesystem::path(YICHI_SOURCE_DIR) / "engine"))
-    if (entry.is_directory())
-      EXPECT_TRUE(AllowedRooms().contains(entry.path().filename().string())) << entry.path();
+  auto engine = std::filesystem::path(YICHI_SOURCE_DIR) / "engine";
+  for (const auto& entry : std::filesystem::directory_iterator(engine)) {
+    if (!entry.is_directory()) continue;
+    EXPECT_TRUE(AllowedRooms().contains(entry.path().filename().string())) << entry.path();
+  }
 }
 
 TEST(Layering, TheCommandLineSeesOnlyThePublicInterface) {
-  for (const auto& file : FilesUnder("cli", {".h", ".cpp"}))
-    for (const auto& include : IncludesOf(golden::ReadFile(file)))
-      if (FirstPart(include) == "engine" || AllowedRooms().contains(FirstPart(include)))
-        EXPECT_EQ(include, "engine/yichi.h") << Relative(file);
+  for (const auto& file : FilesUnder("cli", {".h", ".cpp"})) {
+    for (const auto& include : IncludesOf(golden::ReadFile(file))) {
+      bool engine = FirstPart(include) == "engine" || AllowedRooms().contains(FirstPart(include));
+      EXPECT_TRUE(!engine || include == "engine/yichi.h") << Relative(file) << " includes " << include;
+    }
+  }
 }
 
 TEST(Layering, ALibraryHasOneDoor) {
