@@ -65,6 +65,7 @@ void Reader::ElementOfMatch(const ReadingRule& reading, const Stretch& stretch, 
     return;
   }
   auto element = NewElement(type, {{place.paragraph, place.begin, place.end}});
+  element.origin = &reading;
   SetWholeText(element);
   for (const auto& capture : match.captures) {
     const auto& hole = reading.match->holes()[capture.hole];
@@ -98,6 +99,7 @@ void Reader::ElementOf(const ReadingRule& reading, const Pieces& part, Target& t
   target.slot->found = true;
   if (type.kind == Kind::Record) {
     target.slot->elements.push_back(NewElement(type, part));
+    target.slot->elements.back().origin = &reading;
     SetWholeText(target.slot->elements.back());
   } else if (auto value = ValueOfText(rules_, stretches_.Joined(part), type)) {
     target.slot->readings.push_back(std::move(*value));
@@ -136,6 +138,7 @@ void Reader::ElementsOfTable(const ReadingRule& reading, const FoundPlace& place
     if (IsTotalRow(document, place.table, row) || IsEmptyRow(document, place.table, row)) continue;
     auto element = NewElement(type, RowPieces(document, place.table, row));
     element.row = {place.table, *header, row};
+    element.origin = &reading;
     SetColumns(element);
     target.slot->elements.push_back(std::move(element));
   }
