@@ -15,6 +15,7 @@
 #include "lang/parse.h"
 #include "office/read.h"
 #include "report/report.h"
+#include "report/settings.h"
 #include "run/evaluate.h"
 #include "run/prove.h"
 

@@ -163,6 +163,10 @@ bool Belongs(const std::string& field, const std::string& object) {
   return field == object || field.starts_with(object + ".");
 }
 
+bool Covers(const Place& outer, const Place& inner) {
+  return outer.paragraph == inner.paragraph && outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
 // A place that was only looked through for something (存在 over the whole document).
 bool IsSearch(const std::string& field, const std::string& at) {
   return field.starts_with(kWholeDocument) && !at.starts_with(kWholeDocument);
@@ -198,7 +202,7 @@ Finding RuleJudge::Report(std::uint32_t row, const Decision& decision) const {
   auto reads = FindReads(machine_, {rule_.requirement}, row, rule_.object_frame, kRelated + 1);
   finding.at = Place(row, decision, finding.unknowns, reads);
   for (auto& read : reads)
-    if (read.place.known() && !(read.place == finding.at.place) && !IsSearch(read.field, finding.at.field))
+    if (read.place.known() && !Covers(read.place, finding.at.place) && !IsSearch(read.field, finding.at.field))
       finding.related.push_back(std::move(read));
   finding.message = MessageFor(row, decision, finding.unknowns);
   if (decision.verdict == Verdict::Violation) finding.suggestion = Print(rule_.advice, row);
@@ -214,8 +218,13 @@ std::vector<DerivationStep> RuleJudge::Derive(std::uint32_t row) const {
   constexpr std::size_t kElements = 12;
   std::vector<DerivationStep> steps;
   for (auto condition : Conditions()) {
+    std::vector<Span> way;  // from the condition down to the visit
     for (const auto& visit : Below(machine_, condition, row, rule_.object_frame, kElements)) {
       const auto& step = machine_.step(visit.reg);
+      way.resize(visit.depth);
+      way.push_back(step.span);
+      // Several steps of one expression are one line.
+      if (visit.depth > 0 && way[visit.depth - 1] == step.span) continue;
       bool shown = visit.row != kNoIndex && step.operation != Operation::Constant &&
                    step.operation != Operation::Scan && step.type.kind != Kind::Record && !step.type.list;
       if (!shown) continue;

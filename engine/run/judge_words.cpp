@@ -108,7 +108,10 @@ std::string RuleJudge::WouldPass(std::uint32_t row) const {
   auto known = left ? step.a : step.b;
   auto unknown = left ? step.b : step.a;
   auto value = PrintValue(machine_, known, machine_.RowOf(known, row, rule_.object_frame), HoleFormat::Quantity);
-  auto subject = Text(machine_.step(unknown).span);
+  // The rule's own words: the step itself may stand in a standard.
+  const auto& compared = rule_.declaration->requirement->children;
+  bool own = rule_.declaration->requirement->kind == ast::ExprKind::Compare && !rule_.declaration->forbids;
+  auto subject = Text(own ? compared[left ? 1 : 0].span : machine_.step(unknown).span);
   auto operation = left ? Mirrored(step.operation) : step.operation;
   return subject + " " + std::string(Phrase(operation)) + value + " 时通过";
 }

@@ -134,7 +134,10 @@ class UnknownWalk {
         at = machine_.Ancestor(row, frame, machine_.program().frames[frame].parent);
         frame = machine_.program().frames[frame].parent;
       }
-      for (auto operand : {step.a, step.b, step.c})
+      // Which branch would be taken is not known: what the branches lack does not matter yet.
+      bool undecided = step.operation == Operation::Select &&
+                       !machine_.column(step.a).Known(machine_.RowOf(step.a, at, frame));
+      for (auto operand : {step.a, undecided ? kNoRegister : step.b, undecided ? kNoRegister : step.c})
         if (operand != kNoRegister && step.operation != Operation::Constant)
           From(operand, machine_.RowOf(operand, at, frame));
     }

@@ -1,0 +1,55 @@
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/judging.h"
+#include "cli/log.h"
+#include "cli/outcome.h"
+#include "cli/rule_packs.h"
+#include "cli/terminal.h"
+
+namespace yichi::cli {
+namespace {
+
+std::string Render(const Report& report, const CheckRequest& request, const Arguments& arguments) {
+  if (request.format == CheckFormat::Json) return RenderJson(report, arguments.language);
+  if (request.format == CheckFormat::Ndjson) return RenderNdjson(report);
+  auto console = DescribeTerminal(arguments);
+  console.derivations = request.derivations;
+  return RenderConsole(report, console);
+}
+
+bool Fails(const Summary& summary, FailOn fail_on) {
+  auto count = summary.errors;
+  if (fail_on != FailOn::Error) count += summary.warnings;
+  if (fail_on == FailOn::Undetermined) count += summary.undetermined;
+  return count > 0;
+}
+
+int OutcomeOf(const Report& report, const Judged& judged, FailOn fail_on) {
+  auto summary = Summarize(report);
+  if (!judged.defects.empty()) return kDefect;
+  if (summary.unreadable > 0) return kUnreadable;
+  return Fails(summary, fail_on) ? kFindings : kClean;
+}
+
+}  // namespace
+
+int Check(const Arguments& arguments) {
+  ReadCheckRequest(arguments, {});  // bad options are said before anything is read
+  auto inputs = ListInputs(arguments);
+  auto request = ReadCheckRequest(arguments, FindSettings(inputs, arguments.language));
+  auto loaded = CompileRules(arguments, request.settings.rules);
+  CheckNames(request, loaded.rules, arguments.language);
+  ReportStaleSuppressions(request.settings, loaded.rules, arguments.language);
+  auto judged = JudgeAll(loaded, inputs, request);
+  for (const auto& input : judged.inputs)
+    if (input.unreadable) ReportUnreadable(input.path, *input.unreadable, arguments.language);
+  for (const auto& defect : judged.defects)
+    LogError(arguments.Say("一尺自身出错:", "a defect of Yichi: ") + defect);
+  auto report = MakeReport(loaded, judged, request);
+  WriteOutput(arguments, Render(report, request, arguments));
+  return OutcomeOf(report, judged, request.fail_on);
+}
+
+}  // namespace yichi::cli

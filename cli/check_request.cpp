@@ -1,0 +1,102 @@
+#include "cli/check_request.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <ctime>
+#include <thread>
+
+#include "cli/outcome.h"
+
+namespace yichi::cli {
+namespace {
+
+CheckFormat FormatOf(const Arguments& arguments) {
+  auto word = arguments.Last("--format").value_or("console");
+  if (word == "console") return CheckFormat::Console;
+  if (word == "json") return CheckFormat::Json;
+  if (word == "ndjson") return CheckFormat::Ndjson;
+  for (std::string_view promised : {"sarif", "junit", "github", "html"})
+    if (word == promised)
+      throw Refusal(
+          arguments.Say("格式 " + word + " 还没有做出来,现在可用 console、json、ndjson",
+                        "the format " + word + " is not built yet; there are console, json and ndjson"));
+  throw Refusal(arguments.Say("没有格式 " + word + ";可用 console、json、ndjson",
+                              "there is no format " + word + "; there are console, json and ndjson"));
+}
+
+FailOn FailOnOf(const Arguments& arguments, const Settings& settings) {
+  auto word = arguments.Last("--fail-on");
+  if (!word) return settings.fail_on.value_or(FailOn::Error);
+  if (auto fail_on = ParseFailOn(*word)) return *fail_on;
+  throw Refusal(arguments.Say("--fail-on 应是 error、warning 或 undetermined",
+                              "--fail-on must be error, warning or undetermined"));
+}
+
+Day AsOf(const Arguments& arguments, const Settings& settings) {
+  auto word = arguments.Last("--as-of");
+  if (!word) return settings.as_of.value_or(Today());
+  if (auto day = ParseDay(*word)) return *day;
+  throw Refusal(arguments.Say("--as-of 应是日期,如 2026-01-01", "--as-of must be a date such as 2026-01-01"));
+}
+
+std::size_t Jobs(const Arguments& arguments) {
+  auto word = arguments.Last("--jobs");
+  if (!word) return std::max(1u, std::thread::hardware_concurrency());
+  std::size_t jobs = 0;
+  auto [end, error] = std::from_chars(word->data(), word->data() + word->size(), jobs);
+  if (error == std::errc() && end == word->data() + word->size() && jobs >= 1 && jobs <= 256) return jobs;
+  throw Refusal(arguments.Say("--jobs 应是 1 到 256 的数", "--jobs must be a number from 1 to 256"));
+}
+
+}  // namespace
+
+Changes ReadChanges(const Arguments& arguments) {
+  auto word = arguments.Last("--changes").value_or("accept");
+  if (word == "accept") return Changes::Accept;
+  if (word == "reject") return Changes::Reject;
+  if (word == "both") return Changes::Both;
+  throw Refusal(
+      arguments.Say("--changes 应是 accept、reject 或 both", "--changes must be accept, reject or both"));
+}
+
+Day Today() {
+  auto now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return ToDay({local.tm_year + 1900, local.tm_mon + 1, local.tm_mday}).value_or(0);
+}
+
+CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings) {
+  CheckRequest request;
+  request.format = FormatOf(arguments);
+  request.fail_on = FailOnOf(arguments, settings);
+  request.jobs = Jobs(arguments);
+  request.derivations = arguments.Has("--explain");
+  request.progress = !arguments.Has("--no-progress") && ::isatty(STDERR_FILENO) == 1;
+  request.options.kind = arguments.Last("--kind");
+  request.options.read.changes = ReadChanges(arguments);
+  request.options.evaluate.as_of = AsOf(arguments, settings);
+  request.options.evaluate.region = arguments.Last("--region").value_or(settings.region);
+  request.options.evaluate.derivations = request.derivations;
+  request.settings = std::move(settings);
+  return request;
+}
+
+void CheckNames(const CheckRequest& request, const RuleSet& rules, Language language) {
+  if (request.options.kind && rules.FindModel(*request.options.kind) == kNoIndex)
+    throw Refusal(Say(language, "规则里没有名为“" + *request.options.kind + "”的模型",
+                      "the rules have no model named \"" + *request.options.kind + "\""));
+  for (const auto& [code, level] : request.settings.severity) {
+    const auto* rule = rules.FindRule(code);
+    if (!rule)
+      throw Refusal(Say(language, "yichi.json 的 severity 里,没有编号为 " + code + " 的规则",
+                        "yichi.json, severity: there is no rule " + code));
+    if (rule->rests_on_reference && level == Level::Error)
+      throw Refusal(Say(language, code + " 的依据只作参考,不能定为错误",
+                        code + " rests on a source for reference and cannot be an error"));
+  }
+}
+
+}  // namespace yichi::cli

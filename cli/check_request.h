@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "cli/arguments.h"
+#include "cli/configuration.h"
+
+namespace yichi::cli {
+
+enum class CheckFormat { Console, Json, Ndjson };
+
+// What a check is asked to do: the command line, then yichi.json, then the defaults.
+struct CheckRequest {
+  Settings settings;
+  CheckOptions options;
+  CheckFormat format = CheckFormat::Console;
+  FailOn fail_on = FailOn::Error;
+  std::size_t jobs = 1;
+  bool derivations = false;
+  bool progress = false;
+};
+
+// Without the settings of yichi.json. Throws Refusal.
+CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings);
+
+// Refuses a --kind that no model has and a severity for a rule that does not exist.
+void CheckNames(const CheckRequest& request, const RuleSet& rules, Language language);
+
+Changes ReadChanges(const Arguments& arguments);
+Day Today();
+
+}  // namespace yichi::cli

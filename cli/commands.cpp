@@ -1,0 +1,78 @@
+#include "cli/commands.h"
+
+#include <algorithm>
+
+namespace yichi::cli {
+
+const std::vector<Command>& Commands() {
+  constexpr auto kFlag = Option::Kind::Flag, kValue = Option::Kind::Value, kUnbuilt = Option::Kind::Unbuilt;
+  static const std::vector<Option> kReading = {{"--rules", kValue},   {"--region", kValue},
+                                               {"--as-of", kValue},   {"--kind", kValue},
+                                               {"--changes", kValue}, {"--output", kValue}};
+  static const auto with = [](std::vector<Option> options, const std::vector<Option>& more) {
+    options.insert(options.end(), more.begin(), more.end());
+    return options;
+  };
+  static const std::vector<Command> kCommands = {
+      {"check", "FILE…", "检查文稿,列出问题(文件、文件夹,或用 - 表示标准输入)",
+       "check drafts and list what is wrong (files, folders, or - for the standard input)",
+       with(kReading, {{"--format", kValue},
+                       {"--fail-on", kValue},
+                       {"--explain", kFlag},
+                       {"--jobs", kValue},
+                       {"--no-progress", kFlag},
+                       {"--annotate", kUnbuilt},
+                       {"--baseline", kUnbuilt},
+                       {"--before", kUnbuilt},
+                       {"--after", kUnbuilt},
+                       {"--shard", kUnbuilt}}),
+       Check},
+      {"facts", "FILE", "列出从文稿读出的内容(JSON)", "print what was read from a document (JSON)", kReading,
+       Facts},
+      {"test",
+       "[PACK…]",
+       "运行规则包里的正例、反例和用例",
+       "prove the examples and cases of rule packs",
+       {{"--rules", kValue},
+        {"--filter", kValue},
+        {"--coverage", kUnbuilt},
+        {"--mutate", kUnbuilt},
+        {"--junit", kUnbuilt}},
+       Test},
+      {"fmt",
+       "[FILE…]",
+       "整理规则文件的排版",
+       "lay out rule files",
+       {{"--check", kFlag}, {"--fix", kFlag}},
+       Format},
+      {"explain",
+       "RULE|Y0123|D0012",
+       "说明一条规则或一个提示编号",
+       "explain a rule or a diagnostic code",
+       {{"--rules", kValue}},
+       Explain},
+      {"dump", "tree|rules|plan|document|facts [FILE]", "列出各步的中间结果", "print the product of a step",
+       kReading, Dump},
+      {"help", "[COMMAND]", "说明用法", "explain how to use it", {}, Help},
+      {"version", "", "显示版本", "print the version", {}, Version},
+      {"classify", "", "", "", {}, nullptr},
+      {"compute", "", "", "", {}, nullptr},
+      {"lint", "", "", "", {}, nullptr},
+      {"diff", "", "", "", {}, nullptr},
+      {"new", "", "", "", {}, nullptr},
+      {"doc", "", "", "", {}, nullptr},
+      {"serve", "", "", "", {}, nullptr},
+      {"lsp", "", "", "", {}, nullptr},
+      {"merge", "", "", "", {}, nullptr},
+  };
+  return kCommands;
+}
+
+const Command* FindCommand(std::string_view name) {
+  const auto& commands = Commands();
+  auto found =
+      std::find_if(commands.begin(), commands.end(), [&](const Command& c) { return c.name == name; });
+  return found == commands.end() ? nullptr : &*found;
+}
+
+}  // namespace yichi::cli

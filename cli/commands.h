@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "cli/arguments.h"
+
+namespace yichi::cli {
+
+struct Command {
+  std::string_view name;
+  std::string_view usage;             // after the name: "FILE…"
+  std::string_view chinese, english;  // what it does
+  std::vector<Option> options;
+  int (*run)(const Arguments&) = nullptr;  // nullptr: promised, not built
+};
+
+const std::vector<Command>& Commands();
+const Command* FindCommand(std::string_view name);
+
+// Each returns an exit code (outcome.h) and may throw Refusal.
+int Check(const Arguments& arguments);
+int Facts(const Arguments& arguments);
+int Test(const Arguments& arguments);
+int Format(const Arguments& arguments);
+int Explain(const Arguments& arguments);
+int Dump(const Arguments& arguments);
+int Help(const Arguments& arguments);
+int Version(const Arguments& arguments);
+
+}  // namespace yichi::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/arguments.h"
+
+namespace yichi::cli {
+
+// The bytes of a file, or std::nullopt with `reason` in words. At most `most` bytes and one more.
+std::optional<std::string> ReadBytes(const std::filesystem::path& path, std::size_t most,
+                                     std::string& reason);
+std::string ReadStandardInput(std::size_t most);
+
+// To the file, or to the standard output without one. A file is written whole or not at all. Throws Refusal.
+void WriteOutput(const Arguments& arguments, std::string_view text);
+void WriteFile(const std::filesystem::path& path, std::string_view text, Language language);
+
+// Files below a folder whose extension is in the list, sorted by path; hidden ones are left out.
+std::vector<std::filesystem::path> FilesBelow(const std::filesystem::path& folder,
+                                              const std::vector<std::string_view>& extensions,
+                                              std::size_t* left_out = nullptr);
+
+}  // namespace yichi::cli

@@ -1,0 +1,94 @@
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/outcome.h"
+
+namespace yichi::cli {
+namespace {
+
+struct OptionText {
+  std::string_view name, value, chinese, english;
+};
+
+constexpr OptionText kOptionTexts[] = {
+    {"--rules", "DIR|PACK", "规则文件夹或随附的规则包,可写几次;不写则用全部随附的规则",
+     "a folder of rules or a shipped pack, repeatable; all shipped packs by default"},
+    {"--region", "REGION", "文稿没有写明辖区时用的辖区,如 示例省.示例市",
+     "the region of drafts that do not say theirs"},
+    {"--as-of", "DATE", "按哪一天的规定判断,如 2026-01-01;不写则按今天",
+     "the day whose law is applied; today by default"},
+    {"--kind", "MODEL", "指明文种(模型的名称),不从标题去认",
+     "the kind of document (a model's name), not taken from the title"},
+    {"--changes", "accept|reject|both", "带修订的文稿读哪一种文字;不写则按接受修订",
+     "which text of tracked changes is read"},
+    {"--format", "console|json|ndjson", "输出的格式", "the format of the output"},
+    {"--output", "FILE", "写到文件(也可写 -o)", "write to a file (or -o)"},
+    {"--fail-on", "error|warning|undetermined", "有哪一级的问题时退出码为 1;不写则是 error",
+     "from which level on the exit code is 1; error by default"},
+    {"--explain", "", "列出每个结论的推导", "print how each verdict came about"},
+    {"--jobs", "N", "同时检查几份", "how many are checked at a time"},
+    {"--no-progress", "", "不显示进度", "show no progress"},
+    {"--filter", "TEXT", "只运行编号或名称含这段文字的", "only what has this text in its code or title"},
+    {"--check", "", "只看是否整齐,不改文件", "only tell which files are not laid out; change none"},
+    {"--fix", "", "一并补上缺少的空格等", "also insert missing spaces and the like"},
+    {"--lang", "zh|en", "提示用的语言", "the language of messages"},
+};
+
+std::string OptionLine(std::string_view name, Language language) {
+  for (const auto& text : kOptionTexts) {
+    if (text.name != name) continue;
+    std::string left = "  " + std::string(name) + (text.value.empty() ? "" : " ") + std::string(text.value);
+    left.resize(std::max<std::size_t>(left.size() + 2, 38), ' ');
+    return left + Say(language, text.chinese, text.english) + "\n";
+  }
+  return {};
+}
+
+std::string Overview(const Arguments& arguments) {
+  auto text = arguments.Say("一尺:按规则检查机构文稿\n\n用法: yichi 命令 …\n\n",
+                            "Yichi checks institutional documents by rules\n\nusage: yichi COMMAND …\n\n");
+  for (const auto& command : Commands()) {
+    if (!command.run) continue;
+    auto left = "  " + std::string(command.name);
+    left.resize(12, ' ');
+    text += left + arguments.Say(command.chinese, command.english) + "\n";
+  }
+  return text +
+         arguments.Say(
+             "\nyichi help 命令 列出该命令的选项。\n"
+             "退出码: 0 没有问题,1 有问题,2 用法、配置或规则有误,3 有文件没有读出,4 一尺自身出错。\n",
+             "\nyichi help COMMAND lists the options of a command.\n"
+             "Exit codes: 0 clean, 1 findings, 2 bad usage, configuration or rules, 3 an input could not "
+             "be read, 4 a defect of Yichi.\n");
+}
+
+std::string PageOf(const Command& command, const Arguments& arguments) {
+  auto text = arguments.Say("用法: yichi ", "usage: yichi ") + std::string(command.name);
+  if (!command.options.empty()) text += arguments.Say(" [选项]", " [OPTIONS]");
+  if (!command.usage.empty()) text += " " + std::string(command.usage);
+  text += "\n" + arguments.Say(command.chinese, command.english) + "\n\n";
+  for (const auto& option : command.options)
+    if (option.kind != Option::Kind::Unbuilt) text += OptionLine(option.name, arguments.language);
+  return text + OptionLine("--lang", arguments.language);
+}
+
+}  // namespace
+
+int Help(const Arguments& arguments) {
+  if (arguments.inputs.empty()) {
+    WriteOutput(arguments, Overview(arguments));
+    return kClean;
+  }
+  const auto* command = FindCommand(arguments.inputs[0]);
+  if (!command || !command->run)
+    throw Refusal(
+        arguments.Say("没有命令 " + arguments.inputs[0], "there is no command " + arguments.inputs[0]));
+  WriteOutput(arguments, PageOf(*command, arguments));
+  return kClean;
+}
+
+int Version(const Arguments& arguments) {
+  WriteOutput(arguments, "yichi " YICHI_VERSION "\n");
+  return kClean;
+}
+
+}  // namespace yichi::cli

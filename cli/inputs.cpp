@@ -1,0 +1,66 @@
+#include "cli/inputs.h"
+
+#include "cli/files.h"
+#include "cli/log.h"
+#include "cli/outcome.h"
+
+namespace yichi::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Kinds of files that people write drafts in. One that cannot be read is said so rather than passed over.
+const std::vector<std::string_view> kDocuments = {".docx", ".doc",    ".wps", ".rtf", ".xlsx", ".csv",
+                                                  ".json", ".ndjson", ".xml", ".txt", ".md",   ".markdown"};
+
+void ListFolder(const fs::path& folder, Language language, std::vector<InputFile>& inputs) {
+  std::size_t left_out = 0, listed = 0;
+  for (const auto& file : FilesBelow(folder, kDocuments, &left_out)) {
+    if (file.filename() == "yichi.json") continue;
+    inputs.push_back({file.string(), std::nullopt});
+    ++listed;
+  }
+  if (listed == 0) inputs.push_back({folder.string(), MakeDiagnostic(Code::D0043, {})});
+  if (left_out > 0)
+    LogNote(Say(
+        language, folder.string() + " 里有 " + std::to_string(left_out) + " 个文件不是文稿,没有检查",
+        folder.string() + ": " + std::to_string(left_out) + " files are no documents and were not checked"));
+}
+
+}  // namespace
+
+std::vector<InputFile> ListInputs(const Arguments& arguments) {
+  if (arguments.inputs.empty())
+    throw Refusal(
+        arguments.Say("没有写要检查哪个文件;用法见 yichi help", "no file is named; see yichi help"));
+  std::vector<InputFile> inputs;
+  for (const auto& name : arguments.inputs) {
+    std::error_code error;
+    if (name == "-")
+      inputs.push_back({name, std::nullopt});
+    else if (fs::is_directory(name, error))
+      ListFolder(name, arguments.language, inputs);
+    else if (!fs::exists(name, error))
+      inputs.push_back({name, MakeDiagnostic(Code::D0041, {})});
+    else
+      inputs.push_back({name, std::nullopt});
+  }
+  return inputs;
+}
+
+InputBytes ReadInput(const InputFile& input, const Limits& limits) {
+  if (input.problem) return {{}, input.problem};
+  if (input.path == "-") return {ReadStandardInput(limits.file_bytes), std::nullopt};
+  std::string reason;
+  auto bytes = ReadBytes(input.path, limits.file_bytes, reason);
+  if (!bytes) return {{}, MakeDiagnostic(Code::D0042, {}, {reason})};
+  return {std::move(*bytes), std::nullopt};
+}
+
+void ReportUnreadable(const std::string& path, const Diagnostic& reason, Language language) {
+  auto line = path + ": " + MessageOf(reason, language) + " [" + std::string(CodeName(reason.code)) + "]";
+  if (language == Language::Chinese) line += "\n  " + std::string(PageOf(reason.code));
+  LogError(line);
+}
+
+}  // namespace yichi::cli

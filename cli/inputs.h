@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+
+namespace yichi::cli {
+
+// One input of a command: a file, the standard input, or what is wrong with the name that was given.
+struct InputFile {
+  std::string path;  // as shown; "-" for the standard input
+  std::optional<Diagnostic> problem;
+};
+
+// Files and folders as given; a folder stands for all documents in it. Throws Refusal when nothing is given.
+std::vector<InputFile> ListInputs(const Arguments& arguments);
+
+// The bytes of the input, or why it cannot be read.
+struct InputBytes {
+  std::string bytes;
+  std::optional<Diagnostic> problem;
+};
+InputBytes ReadInput(const InputFile& input, const Limits& limits);
+
+// Tells the user which file could not be read, why, and what to do.
+void ReportUnreadable(const std::string& path, const Diagnostic& reason, Language language);
+
+}  // namespace yichi::cli

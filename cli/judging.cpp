@@ -1,0 +1,134 @@
+#include "cli/judging.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "cli/log.h"
+
+namespace yichi::cli {
+namespace {
+
+class Judging {
+ public:
+  Judging(const Loaded& loaded, const std::vector<InputFile>& inputs, const CheckRequest& request)
+      : loaded_(loaded), inputs_(inputs), request_(request) {
+    judged_.inputs.resize(inputs.size());
+  }
+
+  Judged Run() {
+    auto threads = std::min(request_.jobs, inputs_.size());
+    {
+      std::vector<std::jthread> workers;
+      for (std::size_t i = 1; i < threads; ++i) workers.emplace_back([this] { Work(); });
+      Work();
+    }
+    if (request_.progress && inputs_.size() > 1) std::fputs("\r\x1b[K", stderr);
+    return std::move(judged_);
+  }
+
+ private:
+  void Work() {
+    for (auto i = next_++; i < inputs_.size(); i = next_++) {
+      Progress(i);
+      judged_.inputs[i].path = inputs_[i].path;
+      try {
+        Judge(i);
+      } catch (const std::exception& error) {
+        std::scoped_lock lock(mutex_);
+        judged_.defects.push_back(inputs_[i].path + ": " + error.what());
+      }
+    }
+  }
+
+  void Judge(std::size_t i) {
+    auto input = ReadInput(inputs_[i], request_.options.read.limits);
+    if (input.problem)
+      judged_.inputs[i].unreadable = std::move(input.problem);
+    else
+      judged_.inputs[i] = CheckBytes(loaded_, inputs_[i].path, std::move(input.bytes), request_.options);
+  }
+
+  void Progress(std::size_t i) const {
+    if (request_.progress && inputs_.size() > 1)
+      std::fprintf(stderr, "\r\x1b[K%zu/%zu %s", i + 1, inputs_.size(), inputs_[i].path.c_str());
+  }
+
+  const Loaded& loaded_;
+  const std::vector<InputFile>& inputs_;
+  const CheckRequest& request_;
+  std::atomic<std::size_t> next_ = 0;
+  std::mutex mutex_;
+  Judged judged_;
+};
+
+void ApplySeverities(const Settings& settings, const RuleSet& rules, Judgement& judgement) {
+  for (auto& finding : judgement.findings)
+    for (const auto& [code, level] : settings.severity)
+      if (rules.rules[finding.rule].code == code) finding.level = level;
+}
+
+bool Expired(const Suppression& suppression, Day today) {
+  return suppression.until && *suppression.until < today;
+}
+
+std::set<std::size_t> Suppressed(const Report& report, std::size_t document, const Settings& settings,
+                                 Day today) {
+  std::set<std::size_t> indices;
+  auto fingerprints = Fingerprints(report, document);
+  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
+    const auto& finding = report.documents[document].judgement->findings[i];
+    const auto& code = report.rules->rules[finding.rule].code;
+    for (const auto& suppression : settings.suppressions) {
+      bool fits = (suppression.rule.empty() || suppression.rule == code) &&
+                  (suppression.fingerprint.empty() || suppression.fingerprint == fingerprints[i]);
+      if (fits && !Expired(suppression, today)) indices.insert(i);
+    }
+  }
+  return indices;
+}
+
+}  // namespace
+
+Judged JudgeAll(const Loaded& loaded, const std::vector<InputFile>& inputs, const CheckRequest& request) {
+  return Judging(loaded, inputs, request).Run();
+}
+
+Report MakeReport(const Loaded& loaded, Judged& judged, const CheckRequest& request) {
+  Report report{&loaded.rules, &loaded.sources, YICHI_VERSION, request.options.evaluate.as_of, {}};
+  for (auto& input : judged.inputs) {
+    ApplySeverities(request.settings, loaded.rules, input.judgement);
+    ReportedDocument document;
+    document.path = input.path;
+    if (input.unreadable) {
+      document.unreadable = &*input.unreadable;
+    } else {
+      document.document = &input.document;
+      document.facts = &input.facts;
+      document.judgement = &input.judgement;
+    }
+    report.documents.push_back(std::move(document));
+  }
+  for (std::size_t i = 0; !request.settings.suppressions.empty() && i < report.documents.size(); ++i)
+    report.documents[i].suppressed = Suppressed(report, i, request.settings, Today());
+  return report;
+}
+
+void ReportStaleSuppressions(const Settings& settings, const RuleSet& rules, Language language) {
+  for (const auto& suppression : settings.suppressions) {
+    auto name = suppression.rule.empty() ? suppression.fingerprint : suppression.rule;
+    if (Expired(suppression, Today()))
+      LogWarning(
+          Say(language,
+              "yichi.json 对 " + name + " 的豁免已于 " + PrintDay(*suppression.until) + " 到期,不再起作用",
+              "yichi.json: the suppression of " + name + " ended on " + PrintDay(*suppression.until)));
+    if (!suppression.rule.empty() && !rules.FindRule(suppression.rule))
+      LogWarning(Say(language, "yichi.json 豁免的规则 " + name + " 不存在",
+                     "yichi.json suppresses " + name + ", which is no rule"));
+  }
+}
+
+}  // namespace yichi::cli

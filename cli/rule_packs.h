@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+
+namespace yichi::cli {
+
+// Rule files on disk. The first `asked` were asked for; the rest came along because they are imported.
+struct RulePacks {
+  std::vector<RuleFile> files;
+  std::vector<std::filesystem::path> locations;  // of files, in the same order
+  std::size_t asked = 0;
+};
+
+// Each of `wanted` is a folder, a .chi file, or the name of a shipped pack (its folder or its own name);
+// nothing wanted: all shipped packs. Shipped packs that the files import are added. Throws Refusal.
+RulePacks FindRulePacks(const std::vector<std::string>& wanted, Language language);
+
+// Compiles them. Diagnostics go to the standard error; where one is an error, throws Refusal.
+Loaded CompileRules(const RulePacks& packs, Language language);
+
+// Both steps, with --rules of the arguments, else `otherwise`.
+Loaded CompileRules(const Arguments& arguments, const std::vector<std::string>& otherwise = {});
+
+}  // namespace yichi::cli

@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/outcome.h"
+#include "cli/rule_packs.h"
+
+namespace yichi::cli {
+namespace {
+
+// The files that samples name, read from beside the rule file that names them.
+class ExampleFiles {
+ public:
+  explicit ExampleFiles(const RulePacks& packs) : packs_(packs) {}
+
+  std::vector<ExampleFile> Find(const RuleSet& rules) {
+    for (const auto& rule : rules.rules) {
+      for (const auto& example : rule.declaration->good) Add(example.sample);
+      for (const auto& example : rule.declaration->bad) Add(example.sample);
+    }
+    for (const auto& test : rules.cases)
+      for (const auto& given : test.declaration->given) Add(given.sample);
+    return std::move(files_);
+  }
+
+ private:
+  void Add(const ast::Sample& sample) {
+    if (!sample.file || sample.span.source >= packs_.locations.size()) return;
+    auto path = packs_.locations[sample.span.source].parent_path() / sample.file->text;
+    std::string reason;  // one that is not there fails its example
+    if (auto bytes = ReadBytes(path, Limits{}.file_bytes, reason))
+      files_.push_back({sample.file->text, sample.span.source, std::move(*bytes)});
+  }
+
+  const RulePacks& packs_;
+  std::vector<ExampleFile> files_;
+};
+
+// The packs that were asked for, without those that are only imported.
+std::vector<std::string> AskedPacks(const RulePacks& packs, const RuleSet& rules) {
+  std::vector<std::string> names;
+  for (const auto& file : rules.files) {
+    std::string name;
+    for (const auto& part : file->pack.names) (name += name.empty() ? "" : ".") += part.text;
+    bool asked = file->source < packs.asked;
+    if (asked && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+std::string FailureText(const SourceSet& sources, const Failure& failure, const Arguments& arguments) {
+  const auto& source = sources.at(failure.span.source);
+  auto at = source.Locate(failure.span.begin);
+  return arguments.Say("没有通过 ", "failed ") + failure.name + "\n  --> " + source.name() + ":" +
+         std::to_string(at.line) + ":" + std::to_string(at.column) + "\n" +
+         arguments.Say("  应当:", "  expected: ") + failure.expected + "\n" +
+         arguments.Say("  实际:", "  actual: ") + failure.actual + "\n\n";
+}
+
+std::string SummaryText(const Proof& proof, const Arguments& arguments) {
+  auto examples = std::to_string(proof.examples), expectations = std::to_string(proof.expectations),
+       failures = std::to_string(proof.failures.size());
+  return arguments.Say(
+      "例子 " + examples + " 个,用例期望 " + expectations + " 项,没有通过的 " + failures + " 项\n",
+      examples + " examples, " + expectations + " expectations, " + failures + " failed\n");
+}
+
+}  // namespace
+
+int Test(const Arguments& arguments) {
+  auto wanted = arguments.All("--rules");
+  wanted.insert(wanted.end(), arguments.inputs.begin(), arguments.inputs.end());
+  auto packs = FindRulePacks(wanted, arguments.language);
+  auto loaded = CompileRules(packs, arguments.language);
+  auto files = ExampleFiles(packs).Find(loaded.rules);
+  auto filter = arguments.Last("--filter").value_or("");
+  auto proof = ProvePacks(loaded.rules, &loaded.sources, AskedPacks(packs, loaded.rules), filter, files);
+  std::string text;
+  for (const auto& failure : proof.failures) text += FailureText(loaded.sources, failure, arguments);
+  WriteOutput(arguments, text + SummaryText(proof, arguments));
+  // Nothing proved is no proof: a misspelt filter must not look like success.
+  if (proof.examples + proof.expectations == 0 && proof.failures.empty())
+    throw Refusal(arguments.Say("没有要运行的例子", "there is no example to run"));
+  return proof.failures.empty() ? kClean : kFindings;
+}
+
+}  // namespace yichi::cli
