@@ -38,6 +38,7 @@ struct Slot {
   std::vector<Draft> elements;       // of a list of records
   std::unique_ptr<Draft> nested;     // of a record
   bool found = false;                // list: its place was found
+  bool given = false;                // by the column of the row or the pattern that found the element
   bool open = false;                 // list: the place says something that no reading took apart
   Place where;                       // where the value should stand, when no reading gave one
   std::vector<Pieces> read_in;       // where the field was looked for and found

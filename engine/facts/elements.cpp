@@ -72,8 +72,10 @@ void Reader::ElementOfMatch(const ReadingRule& reading, const Stretch& stretch, 
     for (const auto& name : hole.names) {
       auto field = rules_.models[element.model].FindField(name.substr(name.rfind('.') + 1));
       if (field == kNoIndex) continue;
-      if (auto value = ValueOf(rules_, stretch, capture, hole, rules_.models[element.model].fields[field].type))
-        element.slots[field].readings.push_back(std::move(*value));
+      auto value = ValueOf(rules_, stretch, capture, hole, rules_.models[element.model].fields[field].type);
+      if (!value) continue;
+      element.slots[field].readings.push_back(std::move(*value));
+      element.slots[field].given = true;
     }
   }
   target.slot->elements.push_back(std::move(element));
@@ -161,7 +163,7 @@ void Reader::SetColumns(Draft& element) {
     if (type.kind != Kind::Record) {
       if (auto value = ValueOfText(rules_, stretches_.Joined(pieces), type.Element()))
         slot.readings.push_back(std::move(*value));
-      slot.found = true;
+      slot.found = slot.given = true;
       continue;
     }
     slot.found = true;

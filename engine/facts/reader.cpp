@@ -57,12 +57,12 @@ void Reader::Read(Draft& draft, const std::vector<Task>& tasks) {
   ReadElements(draft, tasks);
 }
 
-// A value that a column of the row gives is not looked for in the other cells.
-bool Reader::GivenByColumn(Draft& draft, const Task& task) {
-  if (draft.row.table == kNone || task.reading->from != From::Anywhere) return false;
+// What a column of the row or the pattern that found the element says is not looked for in the rest of it.
+bool Reader::Given(Draft& draft, const Task& task) {
+  if (task.reading->from != From::Anywhere) return false;
   const auto& targets = task.reading->targets;
   return std::any_of(targets.begin(), targets.end(),
-                     [&](const auto& path) { return !Find(draft, path, task.depth).slot->readings.empty(); });
+                     [&](const auto& path) { return Find(draft, path, task.depth).slot->given; });
 }
 
 void Reader::Apply(Draft& draft, const Task& task) {
@@ -141,7 +141,7 @@ bool Reader::Store(Draft& draft, const Task& task, const Stretch& stretch, const
 }
 
 void Reader::ReadScalars(Draft& draft, const Task& task) {
-  if (GivenByColumn(draft, task)) return;
+  if (Given(draft, task)) return;
   const auto& reading = *task.reading;
   for (const auto& place : Places(draft, task)) {
     for (const auto& path : reading.targets) {
@@ -180,7 +180,10 @@ void Reader::ReadCell(Draft& draft, const Task& task, std::uint32_t table, std::
   }
   auto target = Find(draft, reading.targets[0], task.depth);
   if (!target.slot->where.known()) target.slot->where = FirstPlace(pieces);
-  if (auto value = ValueOfText(rules_, stretch, target.field->type)) target.slot->readings.push_back(std::move(*value));
+  auto value = ValueOfText(rules_, stretch, target.field->type);
+  if (!value) return;
+  target.slot->readings.push_back(std::move(*value));
+  target.slot->given = true;
 }
 
 // 承上: a blank cell says what the cell above says.

@@ -45,7 +45,7 @@ class Reader {
   void SetWholeText(Draft& element);
   void SetColumns(Draft& element);
 
-  bool GivenByColumn(Draft& draft, const Task& task);
+  bool Given(Draft& draft, const Task& task);
   void ReadScalars(Draft& draft, const Task& task);
   void ReadColumn(Draft& draft, const Task& task);
   void ReadCell(Draft& draft, const Task& task, std::uint32_t table, std::uint32_t row, std::uint32_t column);

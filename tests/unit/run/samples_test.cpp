@@ -61,7 +61,7 @@ std::vector<fs::path> FaultlessTexts() {
   auto texts = packs::Texts("golden/facts");
   for (const auto& sample : golden::Inputs("samples/drafts", ".docx"))
     if (sample.stem() != "faulty") texts.push_back(sample);
-  std::erase_if(texts, [](const fs::path& path) { return path.stem().string().starts_with("conflict"); });
+  std::erase_if(texts, [](const fs::path& path) { return path.stem().string().starts_with("flawed"); });
   return texts;
 }
 
