@@ -48,6 +48,8 @@ void Reader::MakeElements(Draft& draft, const Task& task, Target& target) {
     }
     auto parts = SplitPlace(stretches_, reading.each, place.pieces);
     for (const auto& part : parts) ElementOf(reading, part, target);
+    // Inside an element every part was looked at: none left is an empty list.
+    if (task.depth > 0 && !reading.match && !parts.empty()) slot.found = true;
     if (!anywhere && parts.empty() && HasText(stretches_, place.pieces)) slot.open = true;
   }
 }

@@ -1,3 +1,5 @@
+#include <regex>
+
 #include "../packs.h"
 #include "run/evaluate.h"
 
@@ -53,6 +55,22 @@ TEST_P(Samples, AreJudgedAsListed) { golden::Expect(GetParam(), ".findings", Fin
 
 INSTANTIATE_TEST_SUITE_P(Files, Samples, testing::ValuesIn(golden::Inputs("samples/drafts", ".docx")),
                          golden::CaseName());
+
+// Every fault that faulty.md lists is found where it stands.
+TEST(Faulty, EveryPlantedFaultIsFound) {
+  auto folder = fs::path(YICHI_TESTS_DIR) / "samples/drafts";
+  auto found = Findings(Check(folder / "faulty.docx"));
+  std::istringstream lines(golden::ReadFile(folder / "faulty.md"));
+  std::size_t planted = 0;
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch row;
+    if (!std::regex_match(line, row, std::regex(R"(\| (\d+) \|.*\| (SD\d+) \|)"))) continue;
+    ++planted;
+    bool reported = std::regex_search(found, std::regex(row[2].str() + " \\S+ 第" + row[1].str() + "段 "));
+    EXPECT_TRUE(reported) << line;
+  }
+  EXPECT_GE(planted, 15u);
+}
 
 // Drafts without a fault: no rule says error or warning. Where a text is wrong on purpose its name says so.
 class Faultless : public testing::TestWithParam<fs::path> {};
