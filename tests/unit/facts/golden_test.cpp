@@ -57,7 +57,8 @@ class FactsDump {
   std::string Shown(const FieldValue& value, const Type& type) const {
     if (value.status == Status::Vague) return "不定“" + value.original + "”";
     if (value.status != Status::Known) return "不一致";
-    if (const auto* number = std::get_if<Number>(&value.scalar)) return PrintQuantity(*number, type, rules_.units, 2);
+    if (const auto* number = std::get_if<Number>(&value.scalar))
+      return PrintQuantity(*number, type, rules_.units, 2);
     if (const auto* member = std::get_if<std::uint32_t>(&value.scalar))
       return rules_.enumerations[type.index].members[*member].name;
     if (const auto* day = std::get_if<Day>(&value.scalar)) return PrintDay(*day);
@@ -84,7 +85,8 @@ TEST_P(FactsRead, AreWhatTheTextSays) {
   golden::Expect(GetParam(), ".facts", dump.Of(packs::FactsOf(document)));
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, FactsRead, testing::ValuesIn(packs::Texts("golden/facts")), golden::CaseName());
+INSTANTIATE_TEST_SUITE_P(Files, FactsRead, testing::ValuesIn(packs::Texts("golden/facts")),
+                         golden::CaseName());
 
 }  // namespace
 }  // namespace yichi

@@ -39,7 +39,8 @@ std::string_view WordOf(const Finding& finding) {
 std::string Line(const Finding& finding) {
   auto place = finding.at.place;
   return packs::All().rules.rules[finding.rule].code + " " + std::string(WordOf(finding)) + " " +
-         (place.known() ? "第" + std::to_string(place.paragraph + 1) + "段" : "全文") + " " + finding.message + "\n";
+         (place.known() ? "第" + std::to_string(place.paragraph + 1) + "段" : "全文") + " " +
+         finding.message + "\n";
 }
 
 std::string Findings(const Checked& checked) {
