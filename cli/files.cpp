@@ -54,6 +54,7 @@ std::string SystemReason(Language language) {
     constexpr std::pair<int, std::string_view> kWords[] = {{ENOENT, "没有这个文件或文件夹"},
                                                            {EACCES, "没有权限"},
                                                            {EPERM, "不允许这样做"},
+                                                           {EIO, "读写出错"},
                                                            {EISDIR, "这是文件夹"},
                                                            {ENOSPC, "磁盘已满"},
                                                            {EROFS, "磁盘只能读"},
