@@ -1,5 +1,6 @@
 #include "office/annotate.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -32,33 +33,33 @@ class Annotator {
   }
 
  private:
-  struct Story {
-    std::unique_ptr<const XmlDocument> part;  // its address stays: the splicer points into it
-    std::unique_ptr<Splicer> splicer;
-  };
-
   Failure Prepare() {
     auto links = ReadRelationships(package_, "", limits_);
     if (auto* wrong = std::get_if<Unreadable>(&links)) return *wrong;
     auto main = FindLinked(std::get<std::vector<Relationship>>(links), "", "officeDocument");
     if (auto* wrong = std::get_if<Unreadable>(&main)) return *wrong;
     main_ = std::get<std::optional<std::string>>(main).value_or("");
-    if (auto failure = Open(main_)) return failure;
-    dialect_ = annotate::DialectOf(stories_[main_].part->text());
+    auto parsed = Parsed(main_);
+    if (auto* wrong = std::get_if<Unreadable>(&parsed)) return *wrong;
+    body_ = std::make_unique<const XmlDocument>(std::get<XmlDocument>(std::move(parsed)));
+    ids_.Avoid(body_->root());
+    dialect_ = annotate::DialectOf(body_->text());
+    splicer_ = std::make_unique<Splicer>(*body_, dialect_.WordUri(), ids_);
     for (const auto& part : document_.parts)
-      if (!stories_.contains(part.name))
-        if (auto failure = Open(part.name)) return failure;
-    for (auto& [name, story] : stories_)
-      story.splicer = std::make_unique<Splicer>(*story.part, dialect_.WordUri(), ids_);
+      if (auto failure = ReadNotes(part.name)) return failure;
     return PrepareComments();
   }
 
-  Failure Open(const std::string& name) {
+  // Where in a part of notes each note begins.
+  Failure ReadNotes(const std::string& name) {
+    if (name == main_ || notes_.contains(name)) return std::nullopt;
     auto parsed = Parsed(name);
     if (auto* wrong = std::get_if<Unreadable>(&parsed)) return *wrong;
-    auto part = std::make_unique<const XmlDocument>(std::get<XmlDocument>(std::move(parsed)));
-    ids_.Avoid(part->root());
-    stories_[name].part = std::move(part);
+    auto root = std::get<XmlDocument>(parsed).root();
+    ids_.Avoid(root);
+    auto& notes = notes_[name];
+    for (auto note : Children(root))
+      notes[note.begin()] = {std::string(note.name()) + "Reference", note.Word("id").value_or("")};
     return std::nullopt;
   }
 
@@ -95,10 +96,10 @@ class Annotator {
     }
   }
 
+  static bool IsByte(std::uint32_t offset) { return offset != kNone; }
+
   static bool HasBytes(const Paragraph& paragraph) {
-    for (auto offset : paragraph.offsets)
-      if (offset != kNone) return true;
-    return false;
+    return std::any_of(paragraph.offsets.begin(), paragraph.offsets.end(), IsByte);
   }
 
   void Place(const Annotation& annotation) {
@@ -108,20 +109,26 @@ class Annotator {
 
   bool MarkAt(yichi::Place place, Comment& comment) {
     auto count = document_.paragraphs.size();
-    if (count == 0) return stories_[main_].splicer->MarkEmpty(comment.id);
+    if (count == 0) return splicer_->MarkEmpty(comment.id);
     if (!place.known() || place.paragraph >= count) place = {document_.title == kNone ? 0 : document_.title};
     auto asked = TextRange{place.begin, place.end};
     auto bearer = nearest_[place.paragraph];
-    if (bearer == kNone) return stories_[main_].splicer->MarkEmpty(comment.id);
+    if (bearer == kNone) return splicer_->MarkEmpty(comment.id);
     const auto& paragraph = document_.paragraphs[bearer];
-    auto& splicer = *stories_[document_.parts[paragraph.part].name].splicer;
-    if (bearer == place.paragraph && asked.begin < asked.end) {
-      auto fit = splicer.Mark(comment.id, paragraph, asked);
-      if (fit == Fit::Widened) comment.quoted = Quoted(paragraph, asked);
-      if (fit != Fit::None) return true;
-    }
     auto whole = TextRange{0, static_cast<std::uint32_t>(paragraph.text.size())};
-    return splicer.Mark(comment.id, paragraph, whole) != Fit::None;
+    if (bearer != place.paragraph || asked.begin >= asked.end) asked = whole;
+    auto fit = Mark(comment.id, paragraph, asked);
+    if (fit == Fit::None) fit = Mark(comment.id, paragraph, asked = whole);
+    if (fit == Fit::Widened) comment.quoted = Quoted(paragraph, asked);
+    return fit != Fit::None || splicer_->MarkEmpty(comment.id);
+  }
+
+  Fit Mark(const std::string& id, const Paragraph& paragraph, TextRange range) {
+    auto part = notes_.find(document_.parts[paragraph.part].name);
+    if (part == notes_.end()) return splicer_->Mark(id, paragraph, range);
+    auto byte = std::find_if(paragraph.offsets.begin(), paragraph.offsets.end(), IsByte);
+    auto note = part->second.upper_bound(*byte);
+    return note == part->second.begin() ? Fit::None : splicer_->MarkNote(id, std::prev(note)->second);
   }
 
   static std::string Quoted(const Paragraph& paragraph, TextRange range) {
@@ -136,10 +143,7 @@ class Annotator {
     auto outcome = annotate::CommentParts(package_, main_, comments_part_, comments_, dialect_, limits_);
     if (auto* wrong = std::get_if<Unreadable>(&outcome)) return *wrong;
     auto parts = std::get<std::vector<PartBytes>>(std::move(outcome));
-    for (const auto& [name, story] : stories_) {
-      auto insertions = story.splicer->Insertions();
-      if (!insertions.empty()) parts.push_back({name, ApplyInsertions(story.part->text(), insertions)});
-    }
+    parts.push_back({main_, ApplyInsertions(body_->text(), splicer_->Insertions())});
     return package_.With(parts);
   }
 
@@ -150,7 +154,9 @@ class Annotator {
   annotate::Dialect dialect_;
   annotate::CommentsPart comments_part_;
   annotate::FreshIds ids_;
-  std::map<std::string, Story> stories_;
+  std::unique_ptr<const XmlDocument> body_;  // its address stays: the splicer points into it
+  std::unique_ptr<Splicer> splicer_;
+  std::map<std::string, std::map<std::uint32_t, annotate::NoteName>> notes_;  // by part and first byte
   std::vector<std::uint32_t> nearest_;
   std::vector<Comment> comments_;
 };

@@ -83,15 +83,17 @@ class Anchors::Finder {
       }
       auto index = static_cast<std::uint32_t>(anchors_.units_.size());
       anchors_.units_.push_back(unit);
-      auto before = anchors_.leaves_.size();
+      auto before = anchors_.leaves_.size() + anchors_.references_.size();
       Inside(child, index, unit.run);
-      if (anchors_.leaves_.size() == before) anchors_.units_.pop_back();
+      if (anchors_.leaves_.size() + anchors_.references_.size() == before) anchors_.units_.pop_back();
     }
   }
 
   // Paragraphs of text boxes too: Word takes no comments there.
   void Inside(XmlElement element, std::uint32_t unit, bool direct) {
     for (auto child : Children(element)) {
+      if (child.IsWord("footnoteReference") || child.IsWord("endnoteReference"))
+        anchors_.references_.try_emplace({std::string(child.name()), child.Word("id").value_or("")}, unit);
       if (!IsLeaf(child)) {
         Inside(child, unit, false);
         continue;
@@ -114,6 +116,11 @@ const Leaf* Anchors::At(std::uint32_t offset) const {
   if (after == leaves_.begin()) return nullptr;
   const auto& leaf = *(after - 1);
   return offset < leaf.extent.end ? &leaf : nullptr;
+}
+
+const Unit* Anchors::ReferenceTo(const NoteName& note) const {
+  auto it = references_.find(note);
+  return it == references_.end() ? nullptr : &units_[it->second];
 }
 
 }  // namespace yichi::annotate

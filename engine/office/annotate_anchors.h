@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <map>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "office/xml.h"
@@ -39,6 +41,9 @@ struct Leaf {
   bool preserve = false;   // xml:space
 };
 
+// Which note: the name of what refers to it (footnoteReference, endnoteReference), and its number.
+using NoteName = std::pair<std::string, std::string>;
+
 // Where the characters of a part stand. Points into the part's XmlDocument.
 class Anchors {
  public:
@@ -46,12 +51,15 @@ class Anchors {
 
   // The leaf that holds the byte, or nullptr.
   const Leaf* At(std::uint32_t offset) const;
+  // What holds the first reference to the note, or nullptr.
+  const Unit* ReferenceTo(const NoteName& note) const;
   const Unit& UnitOf(const Leaf& leaf) const { return units_[leaf.unit]; }
 
  private:
   class Finder;
   std::vector<Unit> units_;
   std::vector<Leaf> leaves_;  // by extent
+  std::map<NoteName, std::uint32_t> references_;
 };
 
 }  // namespace yichi::annotate

@@ -107,12 +107,23 @@ Fit Splicer::Mark(const std::string& id, const Paragraph& paragraph, TextRange r
   const auto &opening = anchors_.UnitOf(*first), &closing = anchors_.UnitOf(*last);
   At(Before(*first, paragraph.offsets[begin]), *first).starts +=
       Element("commentRangeStart", id, opening.parent);
-  auto& point = At(After(*last, paragraph.offsets[end - 1]), *last);
-  point.ends += Element("commentRangeEnd", id, closing.parent);
-  // A reference inside a deletion would go with it.
-  auto& outside = closing.outside == closing.extent.end ? point : points_[closing.outside];
-  outside.references += Reference(id, closing.outside_parent);
+  Close(id, closing, At(After(*last, paragraph.offsets[end - 1]), *last));
   return first->divisible && last->divisible ? Fit::Exact : Fit::Widened;
+}
+
+Fit Splicer::MarkNote(const std::string& id, const NoteName& note) {
+  const auto* unit = anchors_.ReferenceTo(note);
+  if (!unit) return Fit::None;
+  points_[unit->extent.begin].starts += Element("commentRangeStart", id, unit->parent);
+  Close(id, *unit, points_[unit->extent.end]);
+  return Fit::Widened;
+}
+
+void Splicer::Close(const std::string& id, const Unit& unit, Point& point) {
+  point.ends += Element("commentRangeEnd", id, unit.parent);
+  // A reference inside a deletion would go with it.
+  auto& outside = unit.outside == unit.extent.end ? point : points_[unit.outside];
+  outside.references += Reference(id, unit.outside_parent);
 }
 
 bool Splicer::MarkEmpty(const std::string& id) {

@@ -33,6 +33,9 @@ class Splicer {
   // The range of code points of a paragraph of this part; None when no byte stands for any of them.
   Fit Mark(const std::string& id, const Paragraph& paragraph, TextRange range);
 
+  // The mark of a note in the text: programs fail on comments inside of notes.
+  Fit MarkNote(const std::string& id, const NoteName& note);
+
   // A paragraph of its own, for a text without characters.
   bool MarkEmpty(const std::string& id);
 
@@ -54,6 +57,7 @@ class Splicer {
   Position Before(const Leaf& leaf, std::uint32_t offset) const;
   Position After(const Leaf& leaf, std::uint32_t offset) const;
   Point& At(Position position, const Leaf& leaf);
+  void Close(const std::string& id, const Unit& unit, Point& point);
   std::string Element(std::string_view name, const std::string& id, XmlElement parent) const;
   std::string Reference(const std::string& id, XmlElement parent) const;
   std::string Reopened(const Unit& unit) const;

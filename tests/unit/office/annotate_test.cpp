@@ -130,12 +130,16 @@ TEST(Annotate, AnEmptyRangeIsTheParagraphAndAnUnknownPlaceTheFirst) {
   EXPECT_EQ(Body("<w:p/>", {At(kNoIndex, 0, 0)}), parcel::Par(Reference(0)) + "<w:p/>");
 }
 
-TEST(Annotate, NotesAreCommentedInTheirPart) {
-  parcel::Docx docx{parcel::Par(parcel::TextRun("甲") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>")};
-  docx.footnotes = "<w:footnote w:id=\"2\">" + parcel::Text("注文") + "</w:footnote>";
-  auto bytes = Annotated(docx.Bytes(), {At(1, 0, 1)});
-  EXPECT_EQ(PartOf(bytes, "word/document.xml"), PartOf(docx.Bytes(), "word/document.xml"));
-  EXPECT_NE(PartOf(bytes, "word/footnotes.xml").find(Start(3)), std::string::npos);
+TEST(Annotate, NotesAreCommentedAtTheirMark) {
+  const std::string mark = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+  parcel::Docx docx{parcel::Par(parcel::TextRun("甲") + mark)};
+  docx.footnotes = "<w:footnote w:id=\"1\">" + parcel::Text("别的") + "</w:footnote><w:footnote w:id=\"2\">" +
+                   parcel::Text("注文") + "</w:footnote>";
+  auto bytes = Annotated(docx.Bytes(), {At(2, 1, 2)});
+  EXPECT_EQ(PartOf(bytes, "word/footnotes.xml"), PartOf(docx.Bytes(), "word/footnotes.xml"));
+  auto part = PartOf(bytes, "word/document.xml");
+  EXPECT_NE(part.find(Start(3) + mark + End(3) + Reference(3)), part.npos) << part;
+  EXPECT_NE(PartOf(bytes, "word/comments.xml").find("“文”"), std::string::npos);
 }
 
 // A file that has comments and announces its parts, one of them in a namespace without prefix.
