@@ -12,16 +12,16 @@ namespace yichi::report {
 enum class Rank { Error, Warning, Info, Undetermined, Exempt };
 
 struct Issue {
-  std::string code;
-  std::string title;
+  std::string code = {};
+  std::string title = {};
   const Rule* rule = nullptr;  // none for two readings that disagree
   Rank rank = Rank::Error;
-  std::string message, suggestion, basis;
-  Place place;
-  std::vector<std::pair<Place, std::string>> related;
-  std::string fingerprint;
+  std::string message = {}, suggestion = {}, basis = {};
+  Place place = {};
+  std::vector<std::pair<Place, std::string>> related = {};
+  std::string fingerprint = {};
   bool suppressed = false;
-  std::string justification;
+  std::string justification = {};
 };
 
 std::string_view WordOf(Rank rank, Language language);

@@ -57,8 +57,9 @@ class SarifWriter {
     }
     Json run;
     run["tool"] = {{"driver", Driver()}};
-    run["invocations"] = {{{"executionSuccessful", Summarize(report_).unreadable == 0},
-                           {"toolExecutionNotifications", std::move(notifications)}}};
+    Json invocation = {{"executionSuccessful", Summarize(report_).unreadable == 0}};
+    invocation["toolExecutionNotifications"] = std::move(notifications);
+    run["invocations"] = Json::array({std::move(invocation)});
     run["language"] = report::In(language_, "zh-CN", "en");
     run["columnKind"] = "unicodeCodePoints";
     run["artifacts"] = std::move(artifacts);
@@ -88,7 +89,7 @@ class SarifWriter {
     if (rule.declaration && report_.rule_sources)
       json["help"] = {{"text", RenderRulePage(*report_.rules, *report_.rule_sources, rule, language_)}};
     json["defaultConfiguration"] = {{"level", LevelOf(static_cast<Rank>(rule.level))}};
-    json["properties"] = {{"tags", {report_.rules->packs[rule.pack].name}}};
+    json["properties"] = {{"tags", Json::array({report_.rules->packs[rule.pack].name})}};
     return json;
   }
 
@@ -114,8 +115,8 @@ class SarifWriter {
     Json location;
     location["physicalLocation"] = {{"artifactLocation", {{"uri", Address(reported.path)}, {"index", index}}},
                                     {"region", std::move(region)}};
-    location["logicalLocations"] = {
-        {{"fullyQualifiedName", report::PlaceText(*reported.document, place, language_)}}};
+    Json logical = {{"fullyQualifiedName", report::PlaceText(*reported.document, place, language_)}};
+    location["logicalLocations"] = Json::array({std::move(logical)});
     return location;
   }
 
