@@ -11,6 +11,11 @@
 
 namespace yichi {
 
+struct PartBytes {
+  std::string name;
+  std::string bytes;
+};
+
 // The parts of a zip package, held in memory. Part names are compared as Word does: without regard to ASCII
 // case, a backslash being a slash. Nothing is ever written to disk.
 class Package {
@@ -28,6 +33,10 @@ class Package {
   // The inflated bytes. Sizes over the limits are refused before any work; a part that inflates to another
   // size than its header says is damaged.
   std::variant<std::string, Unreadable> Read(std::string_view part);
+
+  // The package with these parts replaced or added, in this order. The compressed bytes of all others are
+  // copied as they are, and the written ones bear a fixed time: equal input gives equal bytes.
+  std::variant<std::string, Unreadable> With(const std::vector<PartBytes>& parts) const;
 
   // The container breaks the zip rules in a harmless way (extra bytes at the end, odd extra fields).
   bool irregular() const;
