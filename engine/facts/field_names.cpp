@@ -86,7 +86,8 @@ std::optional<FieldPath> FieldNames::Under(std::uint32_t model, std::uint32_t fi
   return path;
 }
 
-std::optional<FieldPath> FieldNames::FindPath(std::uint32_t model, const std::vector<std::string>& heads) const {
+std::optional<FieldPath> FieldNames::FindPath(std::uint32_t model,
+                                              const std::vector<std::string>& heads) const {
   if (heads.empty()) return std::nullopt;
   if (heads.size() == 1) return FindPath(model, std::string_view(heads[0]));
   std::vector<std::string> rest(heads.begin() + 1, heads.end());
@@ -102,7 +103,8 @@ std::optional<FieldPath> FieldNames::FindPath(std::uint32_t model, const std::ve
 }
 
 const Field& FieldAt(const RuleSet& rules, std::uint32_t model, const FieldPath& path) {
-  for (std::size_t step = 0; step + 1 < path.size(); ++step) model = rules.models[model].fields[path[step]].type.index;
+  for (std::size_t step = 0; step + 1 < path.size(); ++step)
+    model = rules.models[model].fields[path[step]].type.index;
   return rules.models[model].fields[path.back()];
 }
 

@@ -13,8 +13,8 @@ namespace yichi::facts {
 // The way from a model down to a field, through nested records; the last may be a list or a record.
 using FieldPath = std::vector<std::uint32_t>;
 
-// How heads of columns, keys and elements name fields: by the field's name or one of its 别名, blanks and width
-// disregarded. Computed fields are not named: nothing reads them.
+// How heads of columns, keys and elements name fields: by the field's name or one of its 别名, blanks and
+// width disregarded. Computed fields are not named: nothing reads them.
 class FieldNames {
  public:
   explicit FieldNames(const RuleSet& rules);
@@ -26,7 +26,8 @@ class FieldNames {
   std::optional<FieldPath> FindPath(std::uint32_t model, const std::vector<std::string>& heads) const;
 
  private:
-  std::optional<FieldPath> Under(std::uint32_t model, std::uint32_t field, const std::vector<std::string>& rest) const;
+  std::optional<FieldPath> Under(std::uint32_t model, std::uint32_t field,
+                                 const std::vector<std::string>& rest) const;
 
   const RuleSet& rules_;
   std::vector<std::map<std::string, std::uint32_t, std::less<>>> by_model_;

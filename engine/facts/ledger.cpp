@@ -149,10 +149,10 @@ std::uint32_t Width(const Sheet& sheet) {
 
 }  // namespace
 
-std::optional<Unreadable> ExtractLedgerInParts(const RuleSet& rules, const std::string& path, std::string bytes,
-                                               const ReadOptions& read, const LedgerOptions& options,
-                                               std::uint32_t rows,
-                                               const std::function<void(const Document&, const Facts&)>& take) {
+std::optional<Unreadable> ExtractLedgerInParts(
+    const RuleSet& rules, const std::string& path, std::string bytes, const ReadOptions& read,
+    const LedgerOptions& options, std::uint32_t rows,
+    const std::function<void(const Document&, const Facts&)>& take) {
   auto outcome = ReadWorkbookFile(path, std::move(bytes), read);
   if (auto* wrong = std::get_if<Unreadable>(&outcome)) return std::move(*wrong);
   const auto& book = std::get<Workbook>(outcome);
@@ -180,7 +180,8 @@ std::optional<Unreadable> ExtractLedgerInParts(const RuleSet& rules, const std::
   return std::nullopt;
 }
 
-std::optional<Facts> ExtractLedger(const RuleSet& rules, const Document& document, const LedgerOptions& options) {
+std::optional<Facts> ExtractLedger(const RuleSet& rules, const Document& document,
+                                   const LedgerOptions& options) {
   return LedgerReader(rules, document, options).Run();
 }
 

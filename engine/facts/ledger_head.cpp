@@ -13,16 +13,30 @@ namespace {
 constexpr std::uint32_t kRowsLookedAt = 12;
 constexpr std::uint32_t kDeepest = 3;
 
+std::string TextAt(const Document& document, std::uint32_t table, std::uint32_t row, std::uint32_t column) {
+  return EncodeUtf8(Trim(CellText(document, table, row, column)));
+}
+
+// Texts with separators cannot merge cells: 领导职数 stands over 总数 only, and nothing over 正职 beside it.
+std::string TextFromLeft(const Document& document, std::uint32_t table, std::uint32_t row,
+                         std::uint32_t column) {
+  while (column-- > 0)
+    if (auto text = TextAt(document, table, row, column); !text.empty()) return text;
+  return {};
+}
+
 // The texts over a column in these rows, from above; a cell over several rows counts once.
-std::vector<std::string> HeadsOf(const Document& document, std::uint32_t table, std::uint32_t row, std::uint32_t end,
-                                 std::uint32_t column) {
+std::vector<std::string> HeadsOf(const Document& document, std::uint32_t table, std::uint32_t row,
+                                 std::uint32_t end, std::uint32_t column) {
   std::vector<std::string> heads;
   const Cell* last = nullptr;
   for (auto at = row; at < end; ++at) {
     const auto* cell = document.tables[table].At(at, column);
     if (!cell || cell == last) continue;
     last = cell;
-    auto text = EncodeUtf8(Trim(CellText(document, table, at, column)));
+    auto text = TextAt(document, table, at, column);
+    bool open = text.empty() && at + 1 < end && !TextAt(document, table, at + 1, column).empty();
+    if (open) text = TextFromLeft(document, table, at, column);
     constexpr std::size_t kLongest = 120;
     if (!text.empty() && text.size() <= kLongest) heads.push_back(std::move(text));
   }
@@ -35,8 +49,8 @@ std::string Joined(const std::vector<std::string>& heads) {
   return out;
 }
 
-LedgerHead HeadAt(const RuleSet& rules, const FieldNames& names, const std::vector<std::vector<std::string>>& heads,
-                  std::uint32_t model) {
+LedgerHead HeadAt(const RuleSet& rules, const FieldNames& names,
+                  const std::vector<std::vector<std::string>>& heads, std::uint32_t model) {
   LedgerHead head;
   head.model = model;
   std::set<FieldPath> seen;
@@ -57,9 +71,9 @@ LedgerHead HeadAt(const RuleSet& rules, const FieldNames& names, const std::vect
 
 }  // namespace
 
-std::optional<LedgerHead> FindLedgerHead(const RuleSet& rules, const FieldNames& names, const Document& document,
-                                         std::uint32_t table, const std::vector<std::uint32_t>& models,
-                                         std::size_t least) {
+std::optional<LedgerHead> FindLedgerHead(const RuleSet& rules, const FieldNames& names,
+                                         const Document& document, std::uint32_t table,
+                                         const std::vector<std::uint32_t>& models, std::size_t least) {
   std::optional<LedgerHead> best;
   const auto& grid = document.tables[table];
   auto rows = std::min(kRowsLookedAt, grid.rows);

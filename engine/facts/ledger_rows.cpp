@@ -33,14 +33,16 @@ class RowReader {
             std::size_t most_notes)
       : rules_(rules), document_(document), table_(table), head_(head), most_notes_(most_notes) {
     for (const auto& column : head.columns)
-      if (!key_ && column.path.size() == 1 && column.path[0] == NamingField(rules, head.model)) key_ = &column;
+      if (!key_ && column.path.size() == 1 && column.path[0] == NamingField(rules, head.model))
+        key_ = &column;
     for (std::uint32_t c = 0; c < Grid().columns; ++c) head_texts_.push_back(Text(head.end_row - 1, c));
   }
 
   LedgerRows Run() {
     for (auto row = head_.end_row; row < Grid().rows; ++row) Row(row);
     if (rows_.broken > rows_.notes.size())
-      rows_.notes.push_back(MakeDiagnostic(Code::D0136, {}, {std::to_string(rows_.broken - rows_.notes.size())}));
+      rows_.notes.push_back(
+          MakeDiagnostic(Code::D0136, {}, {std::to_string(rows_.broken - rows_.notes.size())}));
     return std::move(rows_);
   }
 
@@ -78,7 +80,8 @@ class RowReader {
     for (std::uint32_t c = 0; c < Grid().columns; ++c) {
       auto text = Text(row, c);
       if (text.empty() || text == U"栏次") continue;
-      if (numbers == 0 && text.size() == 1 && std::u32string_view(U"甲乙丙丁ABCD").find(text[0]) != text.npos) continue;
+      if (numbers == 0 && text.size() == 1 && std::u32string_view(U"甲乙丙丁ABCD").find(text[0]) != text.npos)
+        continue;
       auto number = ReadNumeral(text);
       if (!number || !number->whole() || (next && number->numerator != *next)) return false;
       if (!next && number->numerator > 2) return false;
@@ -93,13 +96,15 @@ class RowReader {
     std::size_t filled = 0;
     for (std::uint32_t c = 0; c < Grid().columns; ++c) {
       const auto* cell = Grid().At(row, c);
-      if (!cell || cell == only || cell->first_paragraph == cell->last_paragraph || cell->row != row) continue;
+      if (!cell || cell == only || cell->first_paragraph == cell->last_paragraph || cell->row != row)
+        continue;
       only = cell;
       ++filled;
     }
     if (key_ && BeginsLikeHeading(Text(row, key_->column))) return true;
     if (filled != 1 || Grid().columns < 3) return false;
-    return only->column_span > 1 || !key_ || only->column != key_->column || BeginsLikeHeading(Text(row, only->column));
+    return only->column_span > 1 || !key_ || only->column != key_->column ||
+           BeginsLikeHeading(Text(row, only->column));
   }
 
   Record RecordOf(std::uint32_t row) {
@@ -138,15 +143,17 @@ class RowReader {
     }
     auto read = ReadPlain(rules_, text, field.type, place, column.unit);
     if (!read) {
-      // Where the value should stand.
-      Reach(record, column.path).place = place.known() ? place : record.place;
+      // Where the value should stand. Of a nested record of which nothing is written nothing is made.
+      if (column.path.size() == 1) record.fields[column.path[0]].place = place.known() ? place : record.place;
       return;
     }
     const auto* cell = Grid().At(row, column.column);
     bool shared = cell && cell->row_span > 1 && field.type.kind == Kind::Number;
     if (shared) {
       read->value.status = Status::Vague;
-      if (cell->row == row) Note(Code::D0140, {WhereIs(document_, place.paragraph), std::to_string(cell->row_span)});
+      read->value.scalar = std::monostate();
+      if (cell->row == row)
+        Note(Code::D0140, {WhereIs(document_, place.paragraph), std::to_string(cell->row_span)});
     } else if (read->broken) {
       auto shown = EncodeUtf8(std::u32string_view(text).substr(0, 40));
       Note(Code::D0135, {WhereIs(document_, place.paragraph), std::move(shown), field.name});
@@ -156,7 +163,8 @@ class RowReader {
 
   void Note(Code code, std::vector<std::string> arguments) {
     ++rows_.broken;
-    if (rows_.notes.size() < most_notes_) rows_.notes.push_back(MakeDiagnostic(code, {}, std::move(arguments)));
+    if (rows_.notes.size() < most_notes_)
+      rows_.notes.push_back(MakeDiagnostic(code, {}, std::move(arguments)));
   }
 
   const RuleSet& rules_;
@@ -171,12 +179,13 @@ class RowReader {
 
 }  // namespace
 
-LedgerRows ReadLedgerRows(const RuleSet& rules, const Document& document, std::uint32_t table, const LedgerHead& head,
-                          std::size_t most_notes) {
+LedgerRows ReadLedgerRows(const RuleSet& rules, const Document& document, std::uint32_t table,
+                          const LedgerHead& head, std::size_t most_notes) {
   return RowReader(rules, document, table, head, most_notes).Run();
 }
 
 std::string NameOfTable(const Document& document, std::uint32_t table) {
+  if (document.format == Format::Delimited) return "表格";
   for (const auto& cell : document.tables[table].cells) {
     if (cell.first_paragraph == cell.last_paragraph) continue;
     const auto& sheet = document.parts[document.paragraphs[cell.first_paragraph].part].sheet;
@@ -194,7 +203,8 @@ std::string WhereIs(const Document& document, std::uint32_t paragraph) {
   auto column = std::to_string((at.cell ? at.cell->column : 0) + 1);
   if (at.line > 0) return "第" + std::to_string(at.line) + "行第" + column + "列";
   if (!at.cell) return "第" + std::to_string(paragraph + 1) + "段";
-  return "表" + std::to_string(at.cell->table + 1) + "第" + std::to_string(at.cell->row + 1) + "行第" + column + "列";
+  return "表" + std::to_string(at.cell->table + 1) + "第" + std::to_string(at.cell->row + 1) + "行第" +
+         column + "列";
 }
 
 }  // namespace yichi::facts

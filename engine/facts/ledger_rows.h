@@ -19,8 +19,8 @@ struct LedgerRows {
   Diagnostics notes;
 };
 
-LedgerRows ReadLedgerRows(const RuleSet& rules, const Document& document, std::uint32_t table, const LedgerHead& head,
-                          std::size_t most_notes);
+LedgerRows ReadLedgerRows(const RuleSet& rules, const Document& document, std::uint32_t table,
+                          const LedgerHead& head, std::size_t most_notes);
 
 // 工作表“台账”B5, 第12行, 表1第3行第2列: where a paragraph of a table stands, for messages.
 std::string WhereIs(const Document& document, std::uint32_t paragraph);

@@ -17,7 +17,8 @@ std::u32string WithDashes(std::u32string_view text) {
   auto date = std::u32string(text.substr(0, end));
   bool digits = std::all_of(date.begin(), date.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
   if (digits && date.size() == 8) return date.substr(0, 4) + U"-" + date.substr(4, 2) + U"-" + date.substr(6);
-  std::replace_if(date.begin(), date.end(), [](char32_t c) { return c == U'/' || c == U'.'; }, U'-');
+  std::replace_if(
+      date.begin(), date.end(), [](char32_t c) { return c == U'/' || c == U'.'; }, U'-');
   // Behind the date only a time may stand.
   bool time = end == text.npos || text.find_first_not_of(U"0123456789:.Z+-", end + 1) == text.npos;
   return time ? date : std::u32string(text);
@@ -34,6 +35,10 @@ std::optional<bool> Truth(const std::u32string& folded) {
   for (auto word : {U"否", U"无", U"false", U"FALSE", U"×", U"0", U"N", U"n"})
     if (folded == word) return false;
   return std::nullopt;
+}
+
+bool IsNegative(std::u32string_view text) {
+  return text.size() > 1 && (text[0] == U'-' || text[0] == U'−') && text[1] >= U'0' && text[1] <= U'9';
 }
 
 PlainValue ReadScalar(const RuleSet& rules, std::u32string_view text, const Type& type, Place place,
@@ -57,6 +62,16 @@ PlainValue ReadScalar(const RuleSet& rules, std::u32string_view text, const Type
         read.value.scalar = *truth;
         read.value.status = Status::Known;
       }
+    }
+  }
+  bool below_zero = type.kind == Kind::Number && IsNegative(folded);
+  if (below_zero && read.value.status != Status::Known) {
+    auto rest = ReadScalar(rules, text.substr(1), type, place, unit);
+    const auto* number = std::get_if<Number>(&rest.value.scalar);
+    auto negated = number ? Negate(*number) : std::nullopt;
+    if (negated && rest.value.status == Status::Known) {
+      read.value.scalar = *negated;
+      read.value.status = Status::Known;
     }
   }
   read.value.place = place;
@@ -99,14 +114,15 @@ std::uint32_t FindUnit(const RuleSet& rules, std::string_view name, const Type& 
   if (name.empty() || type.kind != Kind::Number) return kNoIndex;
   for (std::uint32_t u = 0; u < rules.units.size(); ++u) {
     const auto& unit = rules.units[u];
-    bool named = unit.name == name || std::find(unit.words.begin(), unit.words.end(), name) != unit.words.end();
+    bool named =
+        unit.name == name || std::find(unit.words.begin(), unit.words.end(), name) != unit.words.end();
     if (named && unit.dimension == type.dimension) return u;
   }
   return kNoIndex;
 }
 
-std::optional<PlainValue> ReadPlain(const RuleSet& rules, std::u32string_view text, const Type& type, Place place,
-                                    std::uint32_t unit) {
+std::optional<PlainValue> ReadPlain(const RuleSet& rules, std::u32string_view text, const Type& type,
+                                    Place place, std::uint32_t unit) {
   text = Trim(text);
   for (std::u32string_view nothing : {U"", U"-", U"—", U"——", U"/", U"\\"})
     if (text == nothing) return std::nullopt;

@@ -21,7 +21,8 @@ bool IsScalar(const DataNode& node) { return node.kind != NodeKind::List && node
 // {"value": 20, "unit": "名"}, and an element with attributes beside its text.
 const DataNode* ScalarIn(const DataNode& node) {
   if (IsScalar(node)) return &node;
-  if (node.kind == NodeKind::List) return node.members.size() == 1 ? ScalarIn(node.members[0].second) : nullptr;
+  if (node.kind == NodeKind::List)
+    return node.members.size() == 1 ? ScalarIn(node.members[0].second) : nullptr;
   for (std::string_view name : {"value", ""})
     if (const auto* value = MemberOf(node, name); value && IsScalar(*value)) return value;
   return nullptr;
@@ -49,17 +50,26 @@ Place RecordFiller::AddParagraph(const DataNode& node) {
           static_cast<std::uint32_t>(paragraph.text.size())};
 }
 
-void RecordFiller::Broken(const Field& field, Place, std::uint32_t line, const std::string& text) {
+Place RecordFiller::WholeOf(std::size_t paragraph) const {
+  if (paragraph >= document_.paragraphs.size()) return {};
+  return {static_cast<std::uint32_t>(paragraph), 0,
+          static_cast<std::uint32_t>(document_.paragraphs[paragraph].text.size())};
+}
+
+void RecordFiller::Broken(const Field& field, std::uint32_t line, const std::string& text) {
   if (++broken_ > most_notes_) return;
   auto shown = EncodeUtf8(DecodeUtf8(text).substr(0, 40));
-  notes_.push_back(MakeDiagnostic(Code::D0135, {}, {"第" + std::to_string(line) + "行", std::move(shown), field.name}));
+  notes_.push_back(
+      MakeDiagnostic(Code::D0135, {}, {"第" + std::to_string(line) + "行", std::move(shown), field.name}));
 }
 
 Diagnostics RecordFiller::TakeNotes() {
-  if (broken_ > most_notes_) notes_.push_back(MakeDiagnostic(Code::D0136, {}, {std::to_string(broken_ - most_notes_)}));
+  if (broken_ > most_notes_)
+    notes_.push_back(MakeDiagnostic(Code::D0136, {}, {std::to_string(broken_ - most_notes_)}));
   std::size_t told = 0;
   for (const auto& [model, key] : unknown_)
-    if (told++ < most_notes_) notes_.push_back(MakeDiagnostic(Code::D0141, {}, {rules_.models[model].name, key}));
+    if (told++ < most_notes_)
+      notes_.push_back(MakeDiagnostic(Code::D0141, {}, {rules_.models[model].name, key}));
   return std::move(notes_);
 }
 
@@ -69,9 +79,7 @@ Record RecordFiller::Make(std::uint32_t model, const DataNode& object) {
   Fill(record, object);
   auto naming = NamingField(rules_, model);
   if (naming != kNoIndex) record.place = record.fields[naming].place;
-  if (!record.place.known() && first < document_.paragraphs.size())
-    record.place = {static_cast<std::uint32_t>(first), 0,
-                    static_cast<std::uint32_t>(document_.paragraphs[first].text.size())};
+  if (!record.place.known()) record.place = WholeOf(first);
   return record;
 }
 
@@ -90,13 +98,18 @@ void RecordFiller::Fill(Record& record, const DataNode& object) {
 
 void RecordFiller::Put(Record& record, const FieldPath& path, const DataNode& node) {
   auto* at = &record;
+  std::vector<FieldValue*> open;
   for (std::size_t step = 0; step + 1 < path.size(); ++step) {
     auto& nested = at->fields[path[step]];
-    if (nested.records.empty()) nested.records.push_back(Empty(rules_.models[at->model].fields[path[step]].type.index));
+    if (nested.records.empty())
+      nested.records.push_back(Empty(rules_.models[at->model].fields[path[step]].type.index));
     nested.status = Status::Known;
+    if (!nested.place.known()) open.push_back(&nested);
     at = &nested.records[0];
   }
+  auto first = document_.paragraphs.size();
   Set(at->fields[path.back()], rules_.models[at->model].fields[path.back()], node);
+  for (auto* nested : open) nested->place = WholeOf(first);
 }
 
 void RecordFiller::Set(FieldValue& value, const Field& field, const DataNode& node) {
@@ -106,19 +119,22 @@ void RecordFiller::Set(FieldValue& value, const Field& field, const DataNode& no
     return SetScalar(value, field, field.type, node);
   if (value.records.empty()) value.records.push_back(Empty(field.type.index));
   value.status = Status::Known;
+  auto first = document_.paragraphs.size();
   Fill(value.records[0], node);
-  value.place = value.records[0].place;
+  if (!value.place.known()) value.place = WholeOf(first);
 }
 
 // <内设机构><科室>…</科室><科室>…</科室></内设机构>: the element is the list, not one of it.
 bool RecordFiller::WrapsElements(const DataNode& node, const Type& element) const {
   if (node.kind != NodeKind::Object || node.members.empty()) return false;
   const auto& first = node.members[0].first;
-  return std::all_of(node.members.begin(), node.members.end(), [&](const auto& member) {
-    return member.first == first &&
-           (element.kind != Kind::Record || member.second.kind == NodeKind::Object ||
-            !names_.FindPath(element.index, std::string_view(first)));
-  }) && (element.kind != Kind::Record || !MemberOf(node, "value")) && !first.empty() && first != "value";
+  return std::all_of(node.members.begin(), node.members.end(),
+                     [&](const auto& member) {
+                       return member.first == first &&
+                              (element.kind != Kind::Record || member.second.kind == NodeKind::Object ||
+                               !names_.FindPath(element.index, std::string_view(first)));
+                     }) &&
+         (element.kind != Kind::Record || !MemberOf(node, "value")) && !first.empty() && first != "value";
 }
 
 void RecordFiller::SetList(FieldValue& value, const Field& field, const DataNode& node) {
@@ -145,7 +161,7 @@ void RecordFiller::SetScalar(FieldValue& value, const Field& field, const Type& 
   const auto* scalar = ScalarIn(node);
   if (!scalar) {
     value.status = Status::Vague;
-    return Broken(field, {}, node.line, node.kind == NodeKind::List ? "[…]" : "{…}");
+    return Broken(field, node.line, node.kind == NodeKind::List ? "[…]" : "{…}");
   }
   if (scalar->kind == NodeKind::Null) return;
   auto place = AddParagraph(*scalar);
@@ -153,17 +169,7 @@ void RecordFiller::SetScalar(FieldValue& value, const Field& field, const Type& 
   auto read = ReadPlain(rules_, document_.paragraphs[place.paragraph].text, type, place,
                         unit ? FindUnit(rules_, unit->text, type) : kNoIndex);
   if (!read) return;
-  // -3 and 0.5 as JSON writes them.
-  if (read->broken && scalar->kind == NodeKind::Number && type.kind == Kind::Number && !type.list) {
-    auto number = ParseDecimal(scalar->text);
-    auto scaled = number && type.unit != kNoIndex ? Multiply(*number, rules_.units[type.unit].scale) : number;
-    if (scaled) {
-      read->value.scalar = *scaled;
-      read->value.status = Status::Known;
-      read->broken = false;
-    }
-  }
-  if (read->broken) Broken(field, place, scalar->line, scalar->text);
+  if (read->broken) Broken(field, scalar->line, scalar->text);
   value = std::move(read->value);
 }
 

@@ -31,7 +31,8 @@ class RecordFiller {
   bool WrapsElements(const DataNode& node, const Type& element) const;
   Record Empty(std::uint32_t model) const;
   Place AddParagraph(const DataNode& node);
-  void Broken(const Field& field, Place place, std::uint32_t line, const std::string& text);
+  Place WholeOf(std::size_t paragraph) const;
+  void Broken(const Field& field, std::uint32_t line, const std::string& text);
 
   const RuleSet& rules_;
   const FieldNames& names_;

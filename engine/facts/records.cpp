@@ -109,7 +109,8 @@ class RecordFinder {
       if (rules_.models[m].builtin) continue;
       auto matched = Matched(keys, m);
       bool fits = matched >= 3 || (matched >= 2 && matched == keys.size());
-      bool smaller = best != kNoIndex && matched == most && rules_.models[m].fields.size() < rules_.models[best].fields.size();
+      bool smaller = best != kNoIndex && matched == most &&
+                     rules_.models[m].fields.size() < rules_.models[best].fields.size();
       if (!fits || (matched <= most && !smaller)) continue;
       best = m;
       most = matched;
@@ -133,7 +134,8 @@ std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::stri
   if (auto* wrong = std::get_if<Unreadable>(&sniffed)) return std::move(*wrong);
   auto format = std::get<Format>(sniffed);
   if (!HoldsRecords(format)) return MakeUnreadable(Code::D0054);
-  if (options.kind && rules.FindModel(*options.kind) == kNoIndex) return MakeUnreadable(Code::D0059, {*options.kind});
+  if (options.kind && rules.FindModel(*options.kind) == kNoIndex)
+    return MakeUnreadable(Code::D0059, {*options.kind});
   auto outcome = ReadData(format, bytes, read.limits);
   if (auto* wrong = std::get_if<Unreadable>(&outcome)) return std::move(*wrong);
   auto& data = std::get<DataFile>(outcome);

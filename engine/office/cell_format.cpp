@@ -17,7 +17,7 @@ class CodeScanner {
   explicit CodeScanner(std::string_view code) : code_(code) {}
 
   struct Token {
-    char letter = 0;      // y m d h s e 0 # ? . , % / E @ *; 0 for literal text
+    char letter = 0;  // y m d h s e 0 # ? . , % / E @ *; 0 for literal text
     std::uint32_t count = 0;
     std::string literal;
   };
@@ -42,7 +42,8 @@ class CodeScanner {
       at_ += at_ + 1 < code_.size() ? 1 + Width(at_ + 1) : 1;
       return;
     }
-    if (auto rest = code_.substr(at_); Lowered(rest.substr(0, 5)) == "am/pm" || Lowered(rest.substr(0, 3)) == "a/p") {
+    if (auto rest = code_.substr(at_);
+        Lowered(rest.substr(0, 5)) == "am/pm" || Lowered(rest.substr(0, 3)) == "a/p") {
       at_ += rest[1] == '/' ? 3 : 5;
       return;
     }
@@ -74,7 +75,8 @@ class CodeScanner {
 
   std::size_t Width(std::size_t at) const {
     std::size_t width = 1;
-    while (at + width < code_.size() && (static_cast<unsigned char>(code_[at + width]) & 0xC0) == 0x80) ++width;
+    while (at + width < code_.size() && (static_cast<unsigned char>(code_[at + width]) & 0xC0) == 0x80)
+      ++width;
     return width;
   }
 
@@ -128,9 +130,7 @@ bool Has(const Tokens& tokens, std::string_view letters) {
   return false;
 }
 
-std::string Padded(int value, bool two) {
-  return (two && value < 10 ? "0" : "") + std::to_string(value);
-}
+std::string Padded(int value, bool two) { return (two && value < 10 ? "0" : "") + std::to_string(value); }
 
 std::string ShowDate(CalendarDate date, std::string_view pattern) {
   if (pattern.empty()) pattern = "y-mm-dd";
@@ -170,7 +170,8 @@ std::string WithoutExponent(std::string_view text) {
   }
   point += exponent;
   if (point <= 0) digits.insert(0, static_cast<std::size_t>(1 - point), '0'), point = 1;
-  if (point > static_cast<int>(digits.size())) digits.append(static_cast<std::size_t>(point) - digits.size(), '0');
+  if (point > static_cast<int>(digits.size()))
+    digits.append(static_cast<std::size_t>(point) - digits.size(), '0');
   auto cut = static_cast<std::size_t>(point);
   std::string out = (negative ? "-" : "") + digits.substr(0, cut);
   if (cut < digits.size()) out += "." + digits.substr(cut);
@@ -251,7 +252,8 @@ CellFormat ParseCellFormat(std::string_view code) {
 std::optional<ShownNumber> ShowNumber(std::string_view stored, const CellFormat& format, bool since1904) {
   double value = 0;
   auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
-  if (error != std::errc() || end != stored.data() + stored.size() || !std::isfinite(value)) return std::nullopt;
+  if (error != std::errc() || end != stored.data() + stored.size() || !std::isfinite(value))
+    return std::nullopt;
   switch (format.kind) {
     case CellFormat::Kind::Date: {
       auto day = DayOfSerial(value, since1904);

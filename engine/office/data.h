@@ -12,8 +12,8 @@
 
 namespace yichi {
 
-// A value of a record file, whatever its notation. Of XML: an element with children or attributes is an Object
-// whose members are those, in order, names repeated where elements repeat; any other element is Text.
+// A value of a record file, whatever its notation. Of XML: an element with children or attributes is an
+// Object whose members are those, in order, names repeated where elements repeat; any other element is Text.
 struct DataNode {
   enum class Kind : std::uint8_t { Null, Boolean, Number, Text, List, Object };
   Kind kind = Kind::Null;
@@ -33,8 +33,8 @@ std::variant<DataFile, Unreadable> ReadData(Format format, std::string_view byte
 std::variant<DataFile, Unreadable> ReadJson(std::string_view utf8, bool lines, const Limits& limits);
 std::variant<DataFile, Unreadable> ReadXmlData(std::string utf8, const Limits& limits);
 
-// What a text that may be JSON is. A file by such a name is taken for it though it is not well-formed, so that
-// the message says where.
+// What a text that may be JSON is. A file by such a name is taken for it though it is not well-formed, so
+// that the message says where.
 enum class JsonShape { None, One, Lines };
 JsonShape SniffJson(std::string_view text, bool named);
 

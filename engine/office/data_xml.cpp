@@ -21,8 +21,10 @@ class XmlDataReader {
   DataNode Of(XmlElement element, std::size_t depth) {
     DataNode node;
     node.line = LineOf(element.begin());
-    if (depth > limits_.data_depth) wrong_ = MakeUnreadable(Code::D0056, {std::to_string(limits_.data_depth)});
-    if (++values_ > limits_.data_values) wrong_ = MakeUnreadable(Code::D0057, {std::to_string(limits_.data_values)});
+    if (depth > limits_.data_depth)
+      wrong_ = MakeUnreadable(Code::D0056, {std::to_string(limits_.data_depth)});
+    if (++values_ > limits_.data_values)
+      wrong_ = MakeUnreadable(Code::D0057, {std::to_string(limits_.data_values)});
     if (wrong_) return node;
     for (auto& [name, value] : element.PlainAttributes()) {
       DataNode attribute;
@@ -31,7 +33,8 @@ class XmlDataReader {
       attribute.text = std::move(value);
       node.members.emplace_back(std::move(name), std::move(attribute));
     }
-    for (auto child : Children(element)) node.members.emplace_back(std::string(child.name()), Of(child, depth + 1));
+    for (auto child : Children(element))
+      node.members.emplace_back(std::string(child.name()), Of(child, depth + 1));
     AddText(element, node);
     return node;
   }
@@ -98,9 +101,10 @@ std::variant<DataFile, Unreadable> ReadData(Format format, std::string_view byte
     notes.push_back(MakeDiagnostic(Code::D0105, {}, {std::string(decoding.decoded->encoding)}));
     text = EncodeUtf8(decoding.decoded->text);
   }
-  auto outcome =
-      format == Format::Xml ? ReadXmlData(std::move(text), limits) : ReadJson(text, format == Format::JsonLines, limits);
-  if (auto* file = std::get_if<DataFile>(&outcome)) file->notes.insert(file->notes.begin(), notes.begin(), notes.end());
+  auto outcome = format == Format::Xml ? ReadXmlData(std::move(text), limits)
+                                       : ReadJson(text, format == Format::JsonLines, limits);
+  if (auto* file = std::get_if<DataFile>(&outcome))
+    file->notes.insert(file->notes.begin(), notes.begin(), notes.end());
   return outcome;
 }
 

@@ -44,7 +44,8 @@ class FieldScanner {
         continue;
       }
       while (after < text_.size() && text_[after] == ' ' && separator_ != ' ') ++after;
-      bool closes = after >= text_.size() || text_[after] == separator_ || text_[after] == '\n' || text_[after] == '\r';
+      bool closes =
+          after >= text_.size() || text_[after] == separator_ || text_[after] == '\n' || text_[after] == '\r';
       if (closes) return at;
     }
     last_quote_ = text_.npos;  // none closes from here on: do not look again for each field
@@ -155,7 +156,8 @@ class DelimitedReader {
     while (!scanner.done() && !wrong_) {
       if (column == 0) sheet.lines.push_back(scanner.line());
       if (row >= limits_.sheet_rows) return SheetTooLarge(sheet, "limits.sheet_rows", limits_.sheet_rows);
-      if (column >= limits_.sheet_columns) return SheetTooLarge(sheet, "limits.sheet_columns", limits_.sheet_columns);
+      if (column >= limits_.sheet_columns)
+        return SheetTooLarge(sheet, "limits.sheet_columns", limits_.sheet_columns);
       bool last = false;
       Add(scanner.Next(last), row, column);
       column = last ? 0 : column + 1;
@@ -192,7 +194,8 @@ class DelimitedReader {
 
 }  // namespace
 
-std::variant<Workbook, Unreadable> ReadDelimited(std::string path, std::string_view bytes, const ReadOptions& options) {
+std::variant<Workbook, Unreadable> ReadDelimited(std::string path, std::string_view bytes,
+                                                 const ReadOptions& options) {
   DelimitedReader reader(std::move(path), options.limits);
   if (bytes.substr(0, 3) == kUtf8Mark) bytes.remove_prefix(3);
   if (!IsUtf16(bytes) && ValidUtf8Prefix(bytes) == bytes.size()) return reader.Read(bytes);

@@ -136,7 +136,8 @@ struct Parsed {
   std::string near;
 };
 
-Parsed Parse(std::string_view text, std::uint32_t first_line, const Limits& limits, std::size_t& values_left) {
+Parsed Parse(std::string_view text, std::uint32_t first_line, const Limits& limits,
+             std::size_t& values_left) {
   Parsed parsed;
   std::uint32_t line = first_line;
   Builder builder(limits, values_left, line);
@@ -150,7 +151,8 @@ Parsed Parse(std::string_view text, std::uint32_t first_line, const Limits& limi
   if (parsed.node) return parsed;
   auto bad = std::min(builder.bad_byte() == 0 ? 0 : builder.bad_byte() - 1, text.size());
   auto from = text.substr(0, bad).rfind('\n') + 1;
-  parsed.line = first_line + static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
+  parsed.line = first_line + static_cast<std::uint32_t>(std::count(
+                                 text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
   constexpr std::size_t kShown = 60;
   auto start = std::max(from, bad > kShown ? bad - kShown : 0);
   while (start < bad && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) ++start;

@@ -166,7 +166,8 @@ std::size_t PartStream::Read(char* to, std::size_t size) {
   auto count = zip_fread(state.file.get(), to, size);
   bool more_than_said = count > 0 && static_cast<std::uint64_t>(count) > state.left;
   bool cut_short = count == 0 && state.left > 0;
-  if (count < 0 || more_than_said || cut_short) state.wrong = MakeUnreadable(Code::D0024, {Shown(state.part)});
+  if (count < 0 || more_than_said || cut_short)
+    state.wrong = MakeUnreadable(Code::D0024, {Shown(state.part)});
   state.done = count <= 0 || state.wrong;
   if (state.done) return 0;
   state.left -= static_cast<std::uint64_t>(count);

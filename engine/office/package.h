@@ -12,7 +12,8 @@
 
 namespace yichi {
 
-// A part inflated piece by piece, so that its size in memory does not matter. Lives no longer than its Package.
+// A part inflated piece by piece, so that its size in memory does not matter. Lives no longer than its
+// Package.
 class PartStream {
  public:
   struct State;

@@ -9,7 +9,8 @@ namespace yichi {
 namespace {
 
 // Words that begin a note under a table.
-constexpr std::u32string_view kNoteWords[] = {U"注", U"备注", U"说明", U"填表", U"填报", U"制表", U"审核", U"附注"};
+constexpr std::u32string_view kNoteWords[] = {U"注",   U"备注", U"说明", U"填表",
+                                              U"填报", U"制表", U"审核", U"附注"};
 
 bool ReadsAsNote(std::u32string_view text) {
   for (auto word : kNoteWords) {
@@ -53,13 +54,16 @@ class SheetWriter {
     const auto& cells = sheet_.cells;
     auto from = [&](std::uint32_t row) {
       auto before = [](const SheetCell& cell, std::uint32_t wanted) { return cell.row < wanted; };
-      return static_cast<std::size_t>(std::lower_bound(cells.begin(), cells.end(), row, before) - cells.begin());
+      return static_cast<std::size_t>(std::lower_bound(cells.begin(), cells.end(), row, before) -
+                                      cells.begin());
     };
-    for (auto [at, stop] : {std::pair(std::size_t{0}, from(head_end)), std::pair(from(std::max(begin, head_end)), from(end))})
+    for (auto [at, stop] :
+         {std::pair(std::size_t{0}, from(head_end)), std::pair(from(std::max(begin, head_end)), from(end))})
       while (at < stop) {
         Row row{at, at, cells[at].row};
         bool text = false;
-        for (; row.last < stop && cells[row.last].row == row.number; ++row.last) text = text || !IsBlank(cells[row.last]);
+        for (; row.last < stop && cells[row.last].row == row.number; ++row.last)
+          text = text || !IsBlank(cells[row.last]);
         if (text) rows_.push_back(row);
         at = row.last;
       }
@@ -115,7 +119,8 @@ class SheetWriter {
       if (used[column]) columns_.push_back(column);
   }
 
-  static std::uint32_t CountIn(const std::vector<std::uint32_t>& sorted, std::uint32_t begin, std::uint32_t span) {
+  static std::uint32_t CountIn(const std::vector<std::uint32_t>& sorted, std::uint32_t begin,
+                               std::uint32_t span) {
     auto from = std::lower_bound(sorted.begin(), sorted.end(), begin);
     return static_cast<std::uint32_t>(std::lower_bound(from, sorted.end(), begin + span) - from);
   }
@@ -134,7 +139,8 @@ class SheetWriter {
   }
 
   // A cell without text stands in the table too, so that its row is whole; one under a merged cell does not.
-  void AddRow(const Row& row, CellPosition position, const std::vector<std::uint32_t>& numbers, Table& table) {
+  void AddRow(const Row& row, CellPosition position, const std::vector<std::uint32_t>& numbers,
+              Table& table) {
     auto at = row.first;
     for (std::uint32_t c = 0; c < columns_.size(); ++c) {
       while (at < row.last && sheet_.cells[at].column < columns_[c]) ++at;
@@ -149,8 +155,9 @@ class SheetWriter {
       if (at < row.last && sheet_.cells[at].column == columns_[c]) AddParagraphs(sheet_.cells[at], position);
       cell.last_paragraph = static_cast<std::uint32_t>(document_.paragraphs.size());
       for (auto covered = cell.row; covered < cell.row + cell.row_span; ++covered)
-        std::fill_n(table.grid.begin() + static_cast<std::ptrdiff_t>(std::size_t{covered} * table.columns + c),
-                    cell.column_span, static_cast<std::uint32_t>(table.cells.size()));
+        std::fill_n(
+            table.grid.begin() + static_cast<std::ptrdiff_t>(std::size_t{covered} * table.columns + c),
+            cell.column_span, static_cast<std::uint32_t>(table.cells.size()));
       table.cells.push_back(cell);
     }
   }
@@ -186,7 +193,8 @@ std::size_t GridOf(const Sheet& sheet) {
 
 }  // namespace
 
-std::variant<Document, Unreadable> DocumentOf(std::string path, const Workbook& workbook, const Limits& limits) {
+std::variant<Document, Unreadable> DocumentOf(std::string path, const Workbook& workbook,
+                                              const Limits& limits) {
   std::size_t cells = 0, grid = 0;
   for (const auto& sheet : workbook.sheets) {
     if (sheet.hidden) continue;

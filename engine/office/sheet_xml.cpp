@@ -67,7 +67,8 @@ class SheetReader {
   void Column() {
     if (!IsTrue(xml_.Attribute("hidden"))) return;
     auto first = Whole(xml_.Attribute("min")), last = Whole(xml_.Attribute("max"));
-    if (first && last && *first > 0 && *first <= *last) AddHidden(sheet_.hidden_columns, *first - 1, *last - 1);
+    if (first && last && *first > 0 && *first <= *last)
+      AddHidden(sheet_.hidden_columns, *first - 1, *last - 1);
   }
 
   void Merge() {
@@ -76,7 +77,8 @@ class SheetReader {
     if (colon == reference.npos) return;
     auto from = ParseCellName(reference.substr(0, colon)), to = ParseCellName(reference.substr(colon + 1));
     if (!from || !to || to->first < from->first || to->second < from->second) return;
-    if (sheet_.merged.size() >= limits_.table_cells) return TooLarge("limits.table_cells", limits_.table_cells);
+    if (sheet_.merged.size() >= limits_.table_cells)
+      return TooLarge("limits.table_cells", limits_.table_cells);
     sheet_.merged.push_back(
         {from->first, from->second, to->first - from->first + 1, to->second - from->second + 1});
   }
@@ -224,7 +226,8 @@ class SheetReader {
     auto key = [](const SheetCell& cell) { return std::pair(cell.row, cell.column); };
     auto before = [&](const SheetCell& a, const SheetCell& b) { return key(a) < key(b); };
     auto& cells = sheet_.cells;
-    if (!std::is_sorted(cells.begin(), cells.end(), before)) std::stable_sort(cells.begin(), cells.end(), before);
+    if (!std::is_sorted(cells.begin(), cells.end(), before))
+      std::stable_sort(cells.begin(), cells.end(), before);
     auto same = [&](const SheetCell& a, const SheetCell& b) { return key(a) == key(b); };
     auto last = std::unique(cells.rbegin(), cells.rend(), same);
     cells.erase(cells.begin(), last.base());
@@ -245,8 +248,8 @@ class SheetReader {
 
 }  // namespace
 
-std::optional<Unreadable> ReadSheet(XmlPull& xml, const WorkbookTables& tables, TextStore& store, const Limits& limits,
-                                    std::size_t& cells_left, std::size_t& text_left,
+std::optional<Unreadable> ReadSheet(XmlPull& xml, const WorkbookTables& tables, TextStore& store,
+                                    const Limits& limits, std::size_t& cells_left, std::size_t& text_left,
                                     Sheet& sheet) {
   return SheetReader(xml, tables, store, limits, cells_left, text_left, sheet).Run();
 }

@@ -4,8 +4,8 @@
 #include <initializer_list>
 #include <string>
 
-#include "office/encoding.h"
 #include "office/data.h"
+#include "office/encoding.h"
 #include "office/package.h"
 #include "office/workbook.h"
 #include "office/xml_guard.h"
@@ -101,7 +101,8 @@ Format FormatOfText(std::string_view path, const std::string& bytes, const Limit
   std::string_view text = decoded.empty() ? std::string_view(bytes) : decoded;
   auto start = std::min(text.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), text.size());
   text.remove_prefix(start);
-  if (auto lines = SniffJson(text, EndsWithAny(path, {".json", ".ndjson", ".jsonl"})); lines != JsonShape::None)
+  if (auto lines = SniffJson(text, EndsWithAny(path, {".json", ".ndjson", ".jsonl"}));
+      lines != JsonShape::None)
     return lines == JsonShape::Lines ? Format::JsonLines : Format::Json;
   bool markup = text.substr(0, 1) == "<";
   if (markup && (text.substr(0, 5) == "<?xml" || EndsWith(path, ".xml"))) return Format::Xml;
@@ -111,7 +112,8 @@ Format FormatOfText(std::string_view path, const std::string& bytes, const Limit
 
 }  // namespace
 
-std::variant<Format, Unreadable> SniffFormat(std::string_view path, const std::string& bytes, const Limits& limits) {
+std::variant<Format, Unreadable> SniffFormat(std::string_view path, const std::string& bytes,
+                                             const Limits& limits) {
   if (bytes.size() > limits.file_bytes)
     return MakeUnreadable(Code::D0002, {std::to_string(limits.file_bytes >> 20)});
   auto container = SniffContainer(bytes);

@@ -17,7 +17,8 @@ std::variant<Container, Unreadable> SniffContainer(std::string_view bytes);
 
 // The format by content; Docx for every zip package. The name only tells what content cannot: Markdown, or a
 // table with separators of two columns, from plain text.
-std::variant<Format, Unreadable> SniffFormat(std::string_view path, const std::string& bytes, const Limits& limits);
+std::variant<Format, Unreadable> SniffFormat(std::string_view path, const std::string& bytes,
+                                             const Limits& limits);
 
 // Whether the file holds records by the names of fields (ReadRecords), not paragraphs and tables
 // (ReadDocument).

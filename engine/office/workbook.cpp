@@ -17,7 +17,8 @@ Failure Take(std::variant<T, Unreadable> outcome, T& value) {
   return std::nullopt;
 }
 
-Failure Parse(Package& package, const std::string& part, const Limits& limits, std::optional<XmlDocument>& parsed) {
+Failure Parse(Package& package, const std::string& part, const Limits& limits,
+              std::optional<XmlDocument>& parsed) {
   std::string bytes;
   if (auto failure = Take(package.Read(part), bytes)) return failure;
   auto outcome = ParseXml(part, std::move(bytes), limits);
@@ -73,7 +74,8 @@ class WorkbookReader {
 
   Failure AddSheet(XmlElement element) {
     auto id = element.Attribute(XmlNamespace::Relationship, "id").value_or("");
-    auto link = std::find_if(links_.begin(), links_.end(), [&](const SheetLink& one) { return one.id == id; });
+    auto link =
+        std::find_if(links_.begin(), links_.end(), [&](const SheetLink& one) { return one.id == id; });
     // Charts and dialogues hold no cells.
     if (link == links_.end() || link->type != "worksheet") return std::nullopt;
     auto part = ResolveTarget(main_, link->target);
@@ -97,7 +99,8 @@ class WorkbookReader {
     for (auto link : Children(parsed->root())) {
       if (link.Attribute(XmlNamespace::None, "TargetMode") == "External") continue;
       auto type = link.Attribute(XmlNamespace::None, "Type").value_or("");
-      links_.push_back({link.Attribute(XmlNamespace::None, "Id").value_or(""), type.substr(type.rfind('/') + 1),
+      links_.push_back({link.Attribute(XmlNamespace::None, "Id").value_or(""),
+                        type.substr(type.rfind('/') + 1),
                         link.Attribute(XmlNamespace::None, "Target").value_or("")});
     }
     return std::nullopt;
@@ -120,7 +123,8 @@ class WorkbookReader {
     auto opened = package_.Open(part);
     if (auto* wrong = std::get_if<Unreadable>(&opened)) return std::move(*wrong);
     auto& stream = std::get<PartStream>(opened);
-    XmlPull xml(part, [&](char* to, std::size_t size) { return stream.Read(to, size); }, limits_);
+    XmlPull xml(
+        part, [&](char* to, std::size_t size) { return stream.Read(to, size); }, limits_);
     auto failure = read(xml);
     // A damaged part looks cut short to the parser; the damage is what counts.
     return stream.wrong() ? stream.wrong() : failure;
@@ -136,7 +140,8 @@ class WorkbookReader {
     }
     if (auto failure = FindPart("sharedStrings", strings)) return failure;
     if (!strings) return std::nullopt;
-    return Stream(*strings, [&](XmlPull& xml) { return ReadSharedStrings(xml, store_, limits_, tables_.strings); });
+    return Stream(*strings,
+                  [&](XmlPull& xml) { return ReadSharedStrings(xml, store_, limits_, tables_.strings); });
   }
 
   Failure ReadSheets() {
@@ -165,7 +170,8 @@ class WorkbookReader {
       if (sheet.hidden && !sheet.cells.empty()) Note(Code::D0130, sheet, "");
       if (sheet.hidden) continue;
       if (!sheet.hidden_rows.empty()) Note(Code::D0131, sheet, std::to_string(Count(sheet.hidden_rows)));
-      if (!sheet.hidden_columns.empty()) Note(Code::D0132, sheet, std::to_string(Count(sheet.hidden_columns)));
+      if (!sheet.hidden_columns.empty())
+        Note(Code::D0132, sheet, std::to_string(Count(sheet.hidden_columns)));
       if (sheet.uncomputed > 0) Note(Code::D0133, sheet, std::to_string(sheet.uncomputed));
       if (sheet.errors > 0) Note(Code::D0134, sheet, std::to_string(sheet.errors));
     }
@@ -206,8 +212,8 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> ParseCellName(std::string
 }
 
 Unreadable SheetTooLarge(const Sheet& sheet, std::string_view limit, std::size_t value) {
-  return MakeUnreadable(Code::D0052,
-                        {sheet.name.empty() ? sheet.part : sheet.name, std::string(limit), std::to_string(value)});
+  return MakeUnreadable(
+      Code::D0052, {sheet.name.empty() ? sheet.part : sheet.name, std::string(limit), std::to_string(value)});
 }
 
 bool IsWorkbook(Package& package, const Limits& limits) {
@@ -221,7 +227,8 @@ bool IsWorkbook(Package& package, const Limits& limits) {
   auto opened = package.Open(**part);
   auto* stream = std::get_if<PartStream>(&opened);
   if (!stream) return false;
-  XmlPull xml(**part, [&](char* to, std::size_t size) { return stream->Read(to, size); }, limits);
+  XmlPull xml(
+      **part, [&](char* to, std::size_t size) { return stream->Read(to, size); }, limits);
   return xml.Next() == XmlPull::Event::Start && xml.Is("workbook");
 }
 

@@ -54,7 +54,9 @@ struct Workbook {
   std::string texts;  // of all cells; a shared one stands once
   Diagnostics notes;
 
-  std::string_view Text(TextSlice slice) const { return std::string_view(texts).substr(slice.begin, slice.size); }
+  std::string_view Text(TextSlice slice) const {
+    return std::string_view(texts).substr(slice.begin, slice.size);
+  }
 };
 
 // "B5".
@@ -88,7 +90,8 @@ struct RowSlice {
 // Each sheet that is not hidden is a part with a table; single cells above it (a title, the unit of the
 // figures) and notes below it are paragraphs of their own. Rows and columns without any text are left out;
 // Paragraph::sheet_row and sheet_column tell where a text stands.
-std::variant<Document, Unreadable> DocumentOf(std::string path, const Workbook& workbook, const Limits& limits);
+std::variant<Document, Unreadable> DocumentOf(std::string path, const Workbook& workbook,
+                                              const Limits& limits);
 Document DocumentOf(std::string path, const Workbook& workbook, const RowSlice& rows);
 
 }  // namespace yichi

@@ -44,7 +44,8 @@ std::string WithoutEscapes(std::string_view text) {
 }  // namespace
 
 std::optional<TextSlice> TextStore::Add(std::string_view text) {
-  if (text.size() > limits_.cell_bytes || texts_.size() + text.size() > limits_.sheet_text) return std::nullopt;
+  if (text.size() > limits_.cell_bytes || texts_.size() + text.size() > limits_.sheet_text)
+    return std::nullopt;
   TextSlice slice{static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(text.size())};
   texts_ += text;
   return slice;

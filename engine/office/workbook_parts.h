@@ -40,8 +40,8 @@ std::optional<Unreadable> ReadSharedStrings(XmlPull& xml, TextStore& store, cons
 std::vector<CellFormat> ReadCellFormats(XmlElement styles);
 
 // Reads the rows, merged cells and hidden columns of one sheet.
-std::optional<Unreadable> ReadSheet(XmlPull& xml, const WorkbookTables& tables, TextStore& store, const Limits& limits,
-                                    std::size_t& cells_left, std::size_t& text_left,
+std::optional<Unreadable> ReadSheet(XmlPull& xml, const WorkbookTables& tables, TextStore& store,
+                                    const Limits& limits, std::size_t& cells_left, std::size_t& text_left,
                                     Sheet& sheet);
 
 // "B5" to row 4, column 1; nullopt when it is none.

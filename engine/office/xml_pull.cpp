@@ -195,7 +195,8 @@ std::size_t XmlPull::TagEnd() {
 XmlPull::Event XmlPull::StartTag() {
   if (open_.empty() && root_seen_) return Malformed();
   root_seen_ = true;
-  if (++elements_ > limits_.sheet_cells * 4) return Fail(Code::D0029, {std::to_string(limits_.sheet_cells * 4)});
+  if (++elements_ > limits_.sheet_cells * 4)
+    return Fail(Code::D0029, {std::to_string(limits_.sheet_cells * 4)});
   auto end = TagEnd();
   if (end == buffer_.npos) return Malformed();
   std::string_view tag = std::string_view(buffer_).substr(at_ + 1, end - at_ - 1);
