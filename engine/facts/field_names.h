@@ -20,9 +20,9 @@ class FieldNames {
   explicit FieldNames(const RuleSet& rules);
 
   std::uint32_t Find(std::uint32_t model, std::string_view name) const;  // kNoIndex when there is none
-  // 领导职数.总数, or with · / - — for the dot; nullopt when a step is no field.
+  // 经费.总数, or with · / - — for the dot; nullopt when a step is no field.
   std::optional<FieldPath> FindPath(std::uint32_t model, std::string_view dotted) const;
-  // A column under heads of several rows: 领导职数 over 正职 and 副职; 编制 over 总额; 基本情况 over 名称.
+  // A column under heads of several rows: 经费 over 本年 and 上年; 占地 over 面积; 基本情况 over 名称.
   std::optional<FieldPath> FindPath(std::uint32_t model, const std::vector<std::string>& heads) const;
 
  private:
@@ -33,7 +33,7 @@ class FieldNames {
   std::vector<std::map<std::string, std::uint32_t, std::less<>>> by_model_;
 };
 
-// Without blanks and width, and without the unit in brackets at the end: 编制数（名） is 编制数.
+// Without blanks and width, and without the unit in brackets at the end: 人数（名） is 人数.
 std::string PlainName(std::string_view written);
 // The unit in those brackets, or empty.
 std::string UnitInName(std::string_view written);

@@ -18,7 +18,7 @@ struct LedgerOptions {
 
 // Reads the tables of a document as ledgers: each row under a head is a record of a model. The head is found
 // among the first rows, over one to three rows; its columns are fields by name or 别名, nested ones as
-// 领导职数.总数 or as 总数 under 领导职数. The model is the named kind; else the one whose 文种 stands in the
+// 经费.总数 or as 总数 under 经费. The model is the named kind; else the one whose 文种 stands in the
 // title, or that a sheet's name names; else the one with most columns, at least three. Totals, heads of
 // groups and column numbers are no records and are counted in `notes`, as are cells that cannot be read.
 // std::nullopt when no table is a ledger: then the document may be a draft, for FindKind and Extract.

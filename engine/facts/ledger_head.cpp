@@ -17,7 +17,7 @@ std::string TextAt(const Document& document, std::uint32_t table, std::uint32_t 
   return EncodeUtf8(Trim(CellText(document, table, row, column)));
 }
 
-// Texts with separators cannot merge cells: 领导职数 stands over 总数 only, and nothing over 正职 beside it.
+// Texts with separators cannot merge cells: 经费 stands over 总数 only, and nothing over 本年 beside it.
 std::string TextFromLeft(const Document& document, std::uint32_t table, std::uint32_t row,
                          std::uint32_t column) {
   while (column-- > 0)

@@ -22,7 +22,7 @@ bool IsScalar(const DataNode& node) { return node.kind != NodeKind::List && node
 const DataNode* ScalarIn(const DataNode& node) {
   if (IsScalar(node)) return &node;
   if (node.kind == NodeKind::List)
-    return node.members.size() == 1 ? ScalarIn(node.members[0].second) : nullptr;
+    return node.members.size() == 1 ? ScalarIn(node.members[0].value) : nullptr;
   for (std::string_view name : {"value", ""})
     if (const auto* value = MemberOf(node, name); value && IsScalar(*value)) return value;
   return nullptr;
@@ -124,14 +124,14 @@ void RecordFiller::Set(FieldValue& value, const Field& field, const DataNode& no
   if (!value.place.known()) value.place = WholeOf(first);
 }
 
-// <内设机构><科室>…</科室><科室>…</科室></内设机构>: the element is the list, not one of it.
+// <附表><项>…</项><项>…</项></附表>: the element is the list, not one of it.
 bool RecordFiller::WrapsElements(const DataNode& node, const Type& element) const {
   if (node.kind != NodeKind::Object || node.members.empty()) return false;
-  const auto& first = node.members[0].first;
+  const auto& first = node.members[0].name;
   return std::all_of(node.members.begin(), node.members.end(),
                      [&](const auto& member) {
-                       return member.first == first &&
-                              (element.kind != Kind::Record || member.second.kind == NodeKind::Object ||
+                       return member.name == first &&
+                              (element.kind != Kind::Record || member.value.kind == NodeKind::Object ||
                                !names_.FindPath(element.index, std::string_view(first)));
                      }) &&
          (element.kind != Kind::Record || !MemberOf(node, "value")) && !first.empty() && first != "value";

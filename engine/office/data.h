@@ -14,12 +14,19 @@ namespace yichi {
 
 // A value of a record file, whatever its notation. Of XML: an element with children or attributes is an
 // Object whose members are those, in order, names repeated where elements repeat; any other element is Text.
+struct DataMember;
 struct DataNode {
   enum class Kind : std::uint8_t { Null, Boolean, Number, Text, List, Object };
   Kind kind = Kind::Null;
-  std::uint32_t line = 0;                                 // from 1
-  std::string text;                                       // of a scalar as written; true and false
-  std::vector<std::pair<std::string, DataNode>> members;  // names are empty in a List
+  std::uint32_t line = 0;           // from 1
+  std::string text;                 // of a scalar as written; true and false
+  std::vector<DataMember> members;  // names are empty in a List
+};
+
+struct DataMember {
+  std::string name;
+  DataNode value;
+  DataMember(std::string called, DataNode node) : name(std::move(called)), value(std::move(node)) {}
 };
 
 struct DataFile {

@@ -93,7 +93,7 @@ class Builder : public nlohmann::json_sax<Json> {
     parent.members.emplace_back(parent.kind == DataNode::Kind::Object ? std::move(key_) : std::string(),
                                 std::move(node));
     key_.clear();
-    return &parent.members.back().second;
+    return &parent.members.back().value;
   }
 
   bool Scalar(DataNode::Kind kind, std::string text) {
