@@ -33,6 +33,21 @@ void CompileRules(check::Context& context) {
   }
 }
 
+// 替代 国家.机构编制.SD201 in a rule of a local pack.
+void ResolveReplacedRules(check::Context& context) {
+  auto& rules = context.rules.rules;
+  for (auto& rule : rules) {
+    const auto& replaces = rule.declaration->replaces;
+    if (!replaces) continue;
+    if (context.rules.packs[rule.pack].region.empty()) context.Report(Code::Y0278, replaces->span);
+    std::string path;
+    for (const auto& name : replaces->names) path += (path.empty() ? "" : ".") + name.text;
+    for (std::uint32_t i = 0; i < rules.size(); ++i)
+      if (context.rules.packs[rules[i].pack].name + "." + rules[i].code == path) rule.replaces = i;
+    if (rule.replaces == kNoIndex) context.Report(Code::Y0277, replaces->span, {path});
+  }
+}
+
 void CompileRest(check::Context& context) {
   for (const auto& file : context.rules.files) {
     auto pack = check::PackOf(context, *file);
@@ -50,6 +65,14 @@ void CompileRest(check::Context& context) {
 
 }  // namespace
 
+std::optional<Rule> CompileChanged(SourceSet& sources, RuleSet& rules, const ast::RuleDeclaration& declaration,
+                                   std::uint32_t pack, const Limits& limits) {
+  Diagnostics diagnostics;
+  check::Context context{sources, limits, rules, diagnostics};
+  auto rule = check::CompileRule(context, declaration, pack);
+  return rule && !HasErrors(diagnostics) ? std::move(rule) : std::nullopt;
+}
+
 RuleSet CheckFiles(SourceSet& sources, std::vector<std::unique_ptr<const ast::File>> files,
                    const Limits& limits, Diagnostics& diagnostics) {
   RuleSet rules;
@@ -59,6 +82,7 @@ RuleSet CheckFiles(SourceSet& sources, std::vector<std::unique_ptr<const ast::Fi
   check::DeclareAll(context);
   for (const auto& standard : rules.standards) check::CheckRows(context, standard);
   CompileRules(context);
+  ResolveReplacedRules(context);
   CompileRest(context);
   for (const auto& rule : rules.rules) check::CheckExamples(context, rule);
   SortDiagnostics(diagnostics);

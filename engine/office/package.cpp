@@ -194,6 +194,78 @@ std::variant<PartStream, Unreadable> Package::Open(std::string_view part) {
   return PartStream(std::move(state));
 }
 
+namespace {
+
+struct FreeSource {
+  void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+using ZipSource = std::unique_ptr<zip_source_t, FreeSource>;
+
+// Opens for writing; `source` holds the result once the archive is closed.
+Zip OpenCopy(const std::string& bytes, ZipSource& source) {
+  zip_error_t error;
+  zip_error_init(&error);
+  source.reset(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
+  Zip copy;
+  if (source) {
+    zip_source_keep(source.get());
+    copy.reset(zip_open_from_source(source.get(), 0, &error));
+    if (!copy) zip_source_free(source.get());
+  }
+  zip_error_fini(&error);
+  return copy;
+}
+
+// The buffer must outlive the closing of the archive.
+bool PutPart(zip_t* archive, const PartBytes& part, std::optional<zip_uint64_t> index) {
+  constexpr zip_uint16_t kMidnight = 0, kFirstDay = 0x21;  // 1980-01-01, the earliest that zip can say
+  auto* source = zip_source_buffer(archive, part.bytes.data(), part.bytes.size(), 0);
+  if (!source) return false;
+  auto put = index
+                 ? (zip_file_replace(archive, *index, source, 0) == 0 ? static_cast<zip_int64_t>(*index) : -1)
+                 : zip_file_add(archive, part.name.c_str(), source, ZIP_FL_ENC_UTF_8);
+  if (put < 0) {
+    zip_source_free(source);
+    return false;
+  }
+  auto at = static_cast<zip_uint64_t>(put);
+  return zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, 0) == 0 &&
+         zip_file_set_dostime(archive, at, kMidnight, kFirstDay, 0) == 0;
+}
+
+std::optional<std::string> BytesOf(zip_source_t* source) {
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  if (zip_source_stat(source, &stat) < 0 || !(stat.valid & ZIP_STAT_SIZE)) return std::nullopt;
+  if (zip_source_open(source) < 0) return std::nullopt;
+  std::string bytes(stat.size, '\0');
+  std::size_t size = 0;
+  for (zip_int64_t count = 1; count > 0 && size < bytes.size();) {
+    count = zip_source_read(source, bytes.data() + size, bytes.size() - size);
+    if (count > 0) size += static_cast<std::size_t>(count);
+  }
+  zip_source_close(source);
+  return size == bytes.size() ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+}  // namespace
+
+std::variant<std::string, Unreadable> Package::With(const std::vector<PartBytes>& parts) const {
+  ZipSource source;
+  auto copy = OpenCopy(archive_->bytes, source);
+  if (!copy) return MakeUnreadable(Code::D0016);
+  for (const auto& part : parts) {
+    auto it = archive_->parts.find(FoldName(part.name));
+    auto index = it == archive_->parts.end() ? std::nullopt : std::optional(it->second);
+    if (!PutPart(copy.get(), part, index)) return MakeUnreadable(Code::D0024, {Shown(part.name)});
+  }
+  if (zip_close(copy.get()) < 0) return MakeUnreadable(Code::D0016);
+  [[maybe_unused]] auto* closed = copy.release();
+  auto bytes = BytesOf(source.get());
+  if (!bytes) return MakeUnreadable(Code::D0016);
+  return *std::move(bytes);
+}
+
 std::variant<Package, Unreadable> OpenPackage(std::string bytes, const Limits& limits) {
   auto archive = std::make_unique<Package::Archive>();
   archive->bytes = std::move(bytes);

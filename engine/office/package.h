@@ -31,6 +31,11 @@ class PartStream {
   std::unique_ptr<State> state_;
 };
 
+struct PartBytes {
+  std::string name;
+  std::string bytes;
+};
+
 // The parts of a zip package, held in memory. Part names are compared as Word does: without regard to ASCII
 // case, a backslash being a slash. Nothing is ever written to disk.
 class Package {
@@ -51,6 +56,10 @@ class Package {
 
   // For parts that are read once from begin to end. In all at most limits.sheet_bytes.
   std::variant<PartStream, Unreadable> Open(std::string_view part);
+
+  // The package with these parts replaced or added, in this order. The compressed bytes of all others are
+  // copied as they are, and the written ones bear a fixed time: equal input gives equal bytes.
+  std::variant<std::string, Unreadable> With(const std::vector<PartBytes>& parts) const;
 
   // The container breaks the zip rules in a harmless way (extra bytes at the end, odd extra fields).
   bool irregular() const;

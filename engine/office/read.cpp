@@ -35,7 +35,14 @@ std::variant<Document, Unreadable> ReadByContent(std::string path, std::string b
   auto format = std::get<Format>(sniffed);
   if (format == Format::Docx) return ReadPackage(std::move(path), std::move(bytes), options);
   if (format == Format::Delimited) return ReadSheets(path, ReadDelimited(path, bytes, options), options);
-  return ReadText(std::move(path), bytes, HoldsRecords(format) ? Format::Text : format);
+  return ReadText(std::move(path), bytes, HoldsRecords(format) ? Format::Text : format, options.limits);
+}
+
+// Few cells may span a grid of many positions, which readers of tables walk over.
+bool GridIsTooLarge(const Document& document, const Limits& limits) {
+  std::uint64_t positions = 0;
+  for (const auto& table : document.tables) positions += std::uint64_t{table.rows} * table.columns;
+  return positions > limits.table_cells;
 }
 
 void AddBlockParagraph(Document& document, const std::string& text, std::optional<CellPosition> cell) {
@@ -85,8 +92,13 @@ std::variant<Workbook, Unreadable> ReadWorkbookFile(const std::string& path, std
 
 std::variant<Document, Unreadable> ReadDocument(std::string path, std::string bytes,
                                                 const ReadOptions& options) {
+  const auto& limits = options.limits;
   auto outcome = ReadByContent(std::move(path), std::move(bytes), options);
-  if (auto* document = std::get_if<Document>(&outcome)) FindStructure(*document);
+  auto* document = std::get_if<Document>(&outcome);
+  if (!document) return outcome;
+  if (GridIsTooLarge(*document, limits))
+    return MakeUnreadable(Code::D0035, {std::to_string(limits.table_cells)});
+  FindStructure(*document);
   return outcome;
 }
 

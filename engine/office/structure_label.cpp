@@ -60,7 +60,7 @@ class LabelReader {
 
   // Blanks inside a label are few.
   void FewBlanks() {
-    for (int i = 0; i < 4 && IsBlankCharacter(Folded(at_)); ++i) ++at_;
+    for (int i = 0; i < 4 && at_ < text_.size() && IsBlankCharacter(text_[at_]); ++i) ++at_;
   }
 
   std::optional<std::int64_t> ReadDigits() {
@@ -178,7 +178,7 @@ class LabelReader {
 
   // Whether what follows makes “第三条” part of a sentence.
   bool IsReference(NumberStyle style) const {
-    if (at_ >= text_.size() || IsBlankCharacter(Folded(at_))) return false;
+    if (at_ >= text_.size() || IsBlankCharacter(text_[at_])) return false;
     for (std::u32string_view word :
          {U"规定", U"所", U"的", U"和",   U"及",   U"与",   U"或",   U"至", U"到", U"中", U"第",
           U"、第", U"以", U"，", U"修改", U"删去", U"增加", U"改为", U"。", U"）", U"》", U"；"})

@@ -85,7 +85,7 @@ class SectionFinder {
     bool whole = !section.style || *section.style < NumberStyle::Article || IsWholeHeading(section.paragraph);
     section.body_begin = whole ? size : begin;
     section.title_range = TrimRange(text, {begin, whole ? size : SentenceEnd(text, begin)});
-    if (!whole) TakeBracketed(section);
+    if (section.style == NumberStyle::Article) TakeBracketed(section);
     section.title =
         text.substr(section.title_range.begin, section.title_range.end - section.title_range.begin);
   }
@@ -94,7 +94,7 @@ class SectionFinder {
   void TakeBracketed(Section& section) const {
     constexpr std::size_t kLongest = 30;
     std::u32string_view text = At(section.paragraph).text;
-    auto begin = section.body_begin;
+    auto begin = leads_[section.paragraph].begin;
     if (begin >= text.size() || (text[begin] != U'【' && FoldCharacter(text[begin]) != U'(')) return;
     if (ReadLabel(text, begin)) return;
     auto close = text.substr(begin, kLongest).find_first_of(U"】）)");

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "report/console_page.h"
 #include "report/words.h"
 
@@ -41,7 +44,9 @@ void ConsolePage::FindingBlock(const Finding& finding) {
 void ConsolePage::Head(const Finding& finding, std::string_view word, Style style) {
   const auto& rule = report_.rules->rules[finding.rule];
   auto title = rule.title;
-  if (!finding.element.empty()) title += "(" + finding.element + ")";
+  constexpr std::size_t kElement = 20;
+  bool said = finding.message.find(finding.element) != std::string::npos;
+  if (!said) title += "(" + Shortened(finding.element, kElement) + ")";
   out_ += "\n  " + Styled(word, style, options_.color) + " " + rule.code + " " +
           Styled(title, Style::Title, options_.color) + "\n";
 }
@@ -57,25 +62,39 @@ void ConsolePage::Excerpted(const Place& place, Style style) {
           Styled(std::string(excerpt.width, '^'), style, options_.color) + "\n";
 }
 
+// The figures that decided, without the texts that the excerpt shows already.
 void ConsolePage::Related(const Finding& finding) {
-  std::string text;
-  for (const auto& related : finding.related) {
-    if (!text.empty()) text += ";";
-    text += PlaceText(*document_.document, related.place, options_.language);
-    if (!related.field.empty()) text += " " + related.field;
-    if (!related.value.empty()) text += " " + related.value;
+  constexpr std::size_t kMost = 4, kValue = 24;
+  std::vector<std::string> parts;
+  for (auto related : finding.related) {
+    bool excerpted =
+        related.place.paragraph == finding.at.place.paragraph && CodePointCount(related.value) > kValue;
+    if (excerpted) continue;
+    related.value = Shortened(related.value, kValue);
+    parts.push_back(PlaceText(*document_.document, related.place, options_.language) + " " +
+                    LocatedText(related));
   }
+  std::string text;
+  for (std::size_t i = 0; i < std::min(parts.size(), kMost); ++i) text += (i == 0 ? "" : ";") + parts[i];
+  if (parts.size() > kMost)
+    text += std::string(In(";另有 ", "; and ")) + std::to_string(parts.size() - kMost) +
+            std::string(In(" 处", " more"));
   if (!text.empty()) Labelled(In("相关: ", "see   "), text);
 }
 
 void ConsolePage::Derivation(const Finding& finding) {
+  constexpr std::size_t kValue = 40;
+  if (finding.derivation.empty() || !report_.rule_sources) return;
+  Line(6, In("推导:", "derivation"), Style::Dim);
+  std::vector<std::uint32_t> above;  // depths of the steps shown over this one
   for (const auto& step : finding.derivation) {
-    if (step.span.empty() || !report_.rule_sources) continue;
-    auto text = Squeezed(report_.rule_sources->Text(step.span)) + " → " + step.value;
+    while (!above.empty() && above.back() >= step.depth) above.pop_back();
+    auto text = Squeezed(report_.rule_sources->Text(step.span)) + " → " + Shortened(step.value, kValue);
     if (step.defaulted) text += In("(默认值)", " (default)");
     if (step.place.known())
       text += "  [" + PlaceText(*document_.document, step.place, options_.language) + "]";
-    Line(8 + 2 * std::size_t{step.depth}, text, Style::Dim);
+    Line(8 + 2 * above.size(), text, Style::Dim);
+    above.push_back(step.depth);
   }
 }
 

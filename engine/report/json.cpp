@@ -39,9 +39,8 @@ Json SourcesJson(const RuleSet& rules, const std::vector<CitationOf>& citations)
 Json RelatedJson(const Document& document, const Finding& finding) {
   auto related = Json::array();
   for (const auto& located : finding.related)
-    related.push_back(
-        {{"location", report::LocationJson(document, located.place, located.field)},
-         {"message", located.value.empty() ? located.field : located.field + " " + located.value}});
+    related.push_back({{"location", report::LocationJson(document, located.place, located.field)},
+                       {"message", report::LocatedText(located)}});
   return related;
 }
 

@@ -104,7 +104,7 @@ std::string RenderDiagnosticPage(Code code, Language language) {
   auto severity = MakeDiagnostic(code, {}).severity;
   std::string out =
       std::string(CodeName(code)) + " " + std::string(report::WordOf(severity, language)) + "\n";
-  out += "  " + MessageOf(code, {}, language) + "\n\n";
+  out += "  " + MessageOf(code, std::vector<std::string>(10, "…"), language) + "\n\n";
   return out + "  " + std::string(PageOf(code)) + "\n";
 }
 

@@ -1,5 +1,6 @@
 #include "report/words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -20,33 +21,59 @@ std::string_view WordOf(Severity severity, Language language) {
   return In(language, kChinese[index], kEnglish[index]);
 }
 
-std::string CitationText(const RuleSet& rules, const CitationOf& citation) {
+namespace {
+
+std::string SourceText(const RuleSet& rules, const CitationOf& citation) {
   const auto& source = rules.sources[citation.source];
-  std::string out = "《" + source.title + "》";
-  if (source.title.starts_with("《")) out = source.title;
-  if (!source.number.empty()) out += "(" + source.number + ")";
-  out += citation.article;
-  if (citation.reference || source.reference) out += "(参考)";
-  return out;
+  auto title = source.title.starts_with("《") ? source.title : "《" + source.title + "》";
+  return source.number.empty() ? title : title + "(" + source.number + ")";
+}
+
+std::string_view ReferenceMark(const RuleSet& rules, const CitationOf& citation) {
+  return citation.reference || rules.sources[citation.source].reference ? "(参考)" : "";
+}
+
+}  // namespace
+
+std::string CitationText(const RuleSet& rules, const CitationOf& citation) {
+  return SourceText(rules, citation) + citation.article + std::string(ReferenceMark(rules, citation));
 }
 
 std::string CitationsText(const RuleSet& rules, const std::vector<CitationOf>& citations) {
+  struct Group {
+    const CitationOf* first;
+    std::vector<std::string> articles;
+  };
+  std::vector<Group> groups;
+  for (const auto& citation : citations) {
+    auto known = std::find_if(groups.begin(), groups.end(),
+                              [&](const Group& group) { return group.first->source == citation.source; });
+    if (known == groups.end()) known = groups.insert(groups.end(), Group{&citation, {}});
+    auto& articles = known->articles;
+    if (!citation.article.empty() &&
+        std::find(articles.begin(), articles.end(), citation.article) == articles.end())
+      articles.push_back(citation.article);
+  }
   std::string out;
-  for (const auto& citation : citations) (out += out.empty() ? "" : ";") += CitationText(rules, citation);
+  for (const auto& group : groups) {
+    (out += out.empty() ? "" : ";") += SourceText(rules, *group.first);
+    for (std::size_t i = 0; i < group.articles.size(); ++i) (out += i == 0 ? "" : "、") += group.articles[i];
+    out += ReferenceMark(rules, *group.first);
+  }
   return out;
 }
 
 namespace {
 
-// The innermost numbered heading over the paragraph: 第四条.
+// The innermost numbered heading over the paragraph, with what sets it off: 第四条, or “二、”
 std::string HeadingAbove(const Document& document, std::uint32_t paragraph) {
   std::string number;
   for (const auto& section : document.sections) {
     if (section.paragraph > paragraph) break;
     if (paragraph < section.end && !section.number.empty()) number = EncodeUtf8(section.number);
   }
-  while (number.ends_with("、")) number.resize(number.size() - std::string_view("、").size());
-  return number;
+  if (number.empty()) return number;
+  return number.starts_with("第") ? number + "," : "“" + number + "”";
 }
 
 std::string CellText(const CellPosition& cell, Language language) {
@@ -63,7 +90,6 @@ std::string PlaceText(const Document& document, const Place& place, Language lan
     return std::string(In(language, "全文", "the whole document"));
   const auto& paragraph = document.paragraphs[place.paragraph];
   auto out = HeadingAbove(document, place.paragraph);
-  if (!out.empty()) out += ",";
   if (paragraph.cell) return out + CellText(*paragraph.cell, language);
   bool lines = document.format != Format::Docx && paragraph.line > 0;
   auto number = std::to_string(lines ? paragraph.line : place.paragraph + 1);
@@ -100,6 +126,17 @@ std::string UnknownsText(const std::vector<Unknown>& unknowns, Language language
                                          : std::string(group.english) + names;
   }
   return out.empty() ? std::string(In(language, "所需的值无法得出", "a needed value is not known")) : out;
+}
+
+std::string Shortened(std::string_view text, std::size_t most) {
+  auto decoded = DecodeUtf8(text);
+  if (decoded.size() <= most) return std::string(text);
+  return EncodeUtf8(decoded.substr(0, most - 1)) + "…";
+}
+
+std::string LocatedText(const Located& located) {
+  if (located.field.empty() || located.value.empty()) return located.field + located.value;
+  return located.field + " " + located.value;
 }
 
 std::string ValueText(const RuleSet& rules, const FieldValue& value, const Type& type) {

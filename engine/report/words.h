@@ -20,7 +20,7 @@ inline std::string_view In(Language language, std::string_view chinese, std::str
 std::string_view WordOf(Level level, Language language);
 std::string_view WordOf(Severity severity, Language language);
 
-// 《…》(国务院令第486号)第九条
+// 《…》(国务院令第486号)第九条; several articles of one document stand together
 std::string CitationText(const RuleSet& rules, const CitationOf& citation);
 std::string CitationsText(const RuleSet& rules, const std::vector<CitationOf>& citations);
 
@@ -35,6 +35,12 @@ std::string UnknownsText(const std::vector<Unknown>& unknowns, Language language
 
 // Two readings that disagree, as the catalogue's sentence.
 Diagnostic ConflictOf(const RuleSet& rules, const Disagreement& disagreement);
+
+// 编制总额 20名
+std::string LocatedText(const Located& located);
+
+// At most so many characters, the last an ellipsis where something was cut.
+std::string Shortened(std::string_view text, std::size_t most);
 
 // A read value as a text shows it: 20名, 正科级, 2021-06-01.
 std::string ValueText(const RuleSet& rules, const FieldValue& value, const Type& type);

@@ -29,7 +29,7 @@ inline std::uint32_t Crc(std::string_view bytes) {
 }
 
 inline void Put(std::string& out, std::uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+  for (int i = 0; i < bytes; ++i, value >>= 8) out += static_cast<char>(value & 0xFF);
 }
 
 // What both headers of an entry share.
@@ -119,7 +119,7 @@ struct Docx {
   std::string Bytes() const { return Zip(Entries()); }
 };
 
-inline std::string Run(std::string_view text, std::string_view properties = "") {
+inline std::string TextRun(std::string_view text, std::string_view properties = "") {
   std::string out = "<w:r>";
   if (!properties.empty()) out += "<w:rPr>" + std::string(properties) + "</w:rPr>";
   return out + "<w:t xml:space=\"preserve\">" + std::string(text) + "</w:t></w:r>";
@@ -132,7 +132,7 @@ inline std::string Par(std::string_view content, std::string_view properties = "
   return (out += content) + "</w:p>";
 }
 inline std::string Text(std::string_view text, std::string_view properties = "") {
-  return Par(Run(text), properties);
+  return Par(TextRun(text), properties);
 }
 
 }  // namespace yichi::parcel

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# All checks of the project: builds, runs every test, proves the rules, runs the fuzzers for a bounded time.
+#   bash tests/run.sh            YICHI_FUZZ_SECONDS=60 bash tests/run.sh   for longer fuzzing
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+seconds=${YICHI_FUZZ_SECONDS:-5}
+bash cli/install.sh --tests
+
+echo "== 编译"
+cmake -S . -B build/check -G Ninja -DCMAKE_BUILD_TYPE=Release -DYICHI_TESTS=ON
+cmake --build build/check
+
+echo "== 测试"
+ctest --test-dir build/check --output-on-failure --no-tests=error -j "$(nproc)"
+
+echo "== 规则的正例、反例和用例"
+build/check/yichi test
+
+echo "== 模糊测试,每个 $seconds 秒"
+cmake -S . -B build/fuzz -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_COMPILER=clang++-14 \
+  -DYICHI_TESTS=OFF -DYICHI_FUZZ=ON
+cmake --build build/fuzz --target fuzzers
+for fuzzer in build/fuzz/*_fuzz; do
+  name=$(basename "$fuzzer")
+  corpus=build/fuzz/corpus/$name
+  mkdir -p "$corpus"
+  seeds=tests/fuzz/seeds/$name
+  echo "-- $name"
+  "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
+    -artifact_prefix=build/fuzz/ "$corpus" $([[ -d $seeds ]] && echo "$seeds") 2>&1 |
+    grep -E "ERROR|SUMMARY|runtime error|number_of_executed_units" || true
+  [[ ${PIPESTATUS[0]} -eq 0 ]] || { echo "$name 发现了问题,见 build/fuzz/" >&2; exit 1; }
+done
+echo "== 全部通过"
