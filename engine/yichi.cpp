@@ -26,8 +26,13 @@ Input InputOf(const Facts& facts) {
   Input input;
   for (const auto& record : facts.records) input.records.push_back(&record);
   // A ledger's own text is no object of rules.
-  if (!facts.document.fields.empty()) input.document = &facts.document;
+  if (!facts.ledger) input.document = &facts.document;
   return input;
+}
+
+void TellNotes(Checked& checked) {
+  auto& notes = checked.document.notes;
+  notes.insert(notes.end(), checked.facts.notes.begin(), checked.facts.notes.end());
 }
 
 // A file of records, a ledger (a sheet whose head names fields), or a draft.
@@ -43,6 +48,7 @@ std::optional<Unreadable> ReadInto(Checked& checked, const RuleSet& rules, std::
     auto& file = std::get<RecordFile>(read);
     checked.document = std::move(file.document);
     checked.facts = std::move(file.facts);
+    TellNotes(checked);
     return std::nullopt;
   }
   auto read = ReadDocument(std::move(path), std::move(bytes), options.read);
@@ -51,6 +57,7 @@ std::optional<Unreadable> ReadInto(Checked& checked, const RuleSet& rules, std::
   auto rows = IsSheet(checked.document) ? ExtractLedger(rules, checked.document, ledger) : std::nullopt;
   checked.facts = rows ? std::move(*rows)
                        : Extract(rules, checked.document, FindKind(rules, checked.document, options.kind));
+  TellNotes(checked);
   return std::nullopt;
 }
 

@@ -146,6 +146,54 @@ std::variant<std::string, Unreadable> Package::Read(std::string_view part) {
   return out;
 }
 
+struct PartStream::State {
+  ZipFile file;
+  std::string part;
+  std::uint64_t left = 0;
+  bool done = false;
+  std::optional<Unreadable> wrong;
+};
+
+PartStream::PartStream(std::unique_ptr<State> state) : state_(std::move(state)) {}
+PartStream::PartStream(PartStream&&) noexcept = default;
+PartStream& PartStream::operator=(PartStream&&) noexcept = default;
+PartStream::~PartStream() = default;
+const std::optional<Unreadable>& PartStream::wrong() const { return state_->wrong; }
+
+std::size_t PartStream::Read(char* to, std::size_t size) {
+  auto& state = *state_;
+  if (state.done || size == 0) return 0;
+  auto count = zip_fread(state.file.get(), to, size);
+  bool more_than_said = count > 0 && static_cast<std::uint64_t>(count) > state.left;
+  bool cut_short = count == 0 && state.left > 0;
+  if (count < 0 || more_than_said || cut_short)
+    state.wrong = MakeUnreadable(Code::D0024, {Shown(state.part)});
+  state.done = count <= 0 || state.wrong;
+  if (state.done) return 0;
+  state.left -= static_cast<std::uint64_t>(count);
+  return static_cast<std::size_t>(count);
+}
+
+std::variant<PartStream, Unreadable> Package::Open(std::string_view part) {
+  auto it = archive_->parts.find(FoldName(part));
+  if (it == archive_->parts.end()) return MakeUnreadable(Code::D0025, {Shown(part)});
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  ZipFile file(zip_fopen_index(archive_->zip.get(), it->second, 0));
+  if (!file || zip_stat_index(archive_->zip.get(), it->second, 0, &stat) < 0)
+    return MakeUnreadable(Code::D0024, {Shown(part)});
+  const auto& limits = archive_->limits;
+  if (auto excess = CheckRatio(limits, part, stat)) return *excess;
+  if (stat.size > limits.sheet_bytes - std::min(archive_->streamed, limits.sheet_bytes))
+    return MakeUnreadable(Code::D0050, {Shown(part), Mebibytes(limits.sheet_bytes)});
+  archive_->streamed += stat.size;
+  auto state = std::make_unique<PartStream::State>();
+  state->file = std::move(file);
+  state->part = part;
+  state->left = stat.size;
+  return PartStream(std::move(state));
+}
+
 namespace {
 
 struct FreeSource {
@@ -216,54 +264,6 @@ std::variant<std::string, Unreadable> Package::With(const std::vector<PartBytes>
   auto bytes = BytesOf(source.get());
   if (!bytes) return MakeUnreadable(Code::D0016);
   return *std::move(bytes);
-}
-
-struct PartStream::State {
-  ZipFile file;
-  std::string part;
-  std::uint64_t left = 0;
-  bool done = false;
-  std::optional<Unreadable> wrong;
-};
-
-PartStream::PartStream(std::unique_ptr<State> state) : state_(std::move(state)) {}
-PartStream::PartStream(PartStream&&) noexcept = default;
-PartStream& PartStream::operator=(PartStream&&) noexcept = default;
-PartStream::~PartStream() = default;
-const std::optional<Unreadable>& PartStream::wrong() const { return state_->wrong; }
-
-std::size_t PartStream::Read(char* to, std::size_t size) {
-  auto& state = *state_;
-  if (state.done || size == 0) return 0;
-  auto count = zip_fread(state.file.get(), to, size);
-  bool more_than_said = count > 0 && static_cast<std::uint64_t>(count) > state.left;
-  bool cut_short = count == 0 && state.left > 0;
-  if (count < 0 || more_than_said || cut_short)
-    state.wrong = MakeUnreadable(Code::D0024, {Shown(state.part)});
-  state.done = count <= 0 || state.wrong;
-  if (state.done) return 0;
-  state.left -= static_cast<std::uint64_t>(count);
-  return static_cast<std::size_t>(count);
-}
-
-std::variant<PartStream, Unreadable> Package::Open(std::string_view part) {
-  auto it = archive_->parts.find(FoldName(part));
-  if (it == archive_->parts.end()) return MakeUnreadable(Code::D0025, {Shown(part)});
-  zip_stat_t stat;
-  zip_stat_init(&stat);
-  ZipFile file(zip_fopen_index(archive_->zip.get(), it->second, 0));
-  if (!file || zip_stat_index(archive_->zip.get(), it->second, 0, &stat) < 0)
-    return MakeUnreadable(Code::D0024, {Shown(part)});
-  const auto& limits = archive_->limits;
-  if (auto excess = CheckRatio(limits, part, stat)) return *excess;
-  if (stat.size > limits.sheet_bytes - std::min(archive_->streamed, limits.sheet_bytes))
-    return MakeUnreadable(Code::D0050, {Shown(part), Mebibytes(limits.sheet_bytes)});
-  archive_->streamed += stat.size;
-  auto state = std::make_unique<PartStream::State>();
-  state->file = std::move(file);
-  state->part = part;
-  state->left = stat.size;
-  return PartStream(std::move(state));
 }
 
 std::variant<Package, Unreadable> OpenPackage(std::string bytes, const Limits& limits) {

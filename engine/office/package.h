@@ -12,11 +12,6 @@
 
 namespace yichi {
 
-struct PartBytes {
-  std::string name;
-  std::string bytes;
-};
-
 // A part inflated piece by piece, so that its size in memory does not matter. Lives no longer than its
 // Package.
 class PartStream {
@@ -34,6 +29,11 @@ class PartStream {
 
  private:
   std::unique_ptr<State> state_;
+};
+
+struct PartBytes {
+  std::string name;
+  std::string bytes;
 };
 
 // The parts of a zip package, held in memory. Part names are compared as Word does: without regard to ASCII
@@ -54,12 +54,12 @@ class Package {
   // size than its header says is damaged.
   std::variant<std::string, Unreadable> Read(std::string_view part);
 
+  // For parts that are read once from begin to end. In all at most limits.sheet_bytes.
+  std::variant<PartStream, Unreadable> Open(std::string_view part);
+
   // The package with these parts replaced or added, in this order. The compressed bytes of all others are
   // copied as they are, and the written ones bear a fixed time: equal input gives equal bytes.
   std::variant<std::string, Unreadable> With(const std::vector<PartBytes>& parts) const;
-
-  // For parts that are read once from begin to end. In all at most limits.sheet_bytes.
-  std::variant<PartStream, Unreadable> Open(std::string_view part);
 
   // The container breaks the zip rules in a harmless way (extra bytes at the end, odd extra fields).
   bool irregular() const;

@@ -30,8 +30,6 @@ std::variant<Document, Unreadable> ReadPackage(std::string path, std::string byt
 
 std::variant<Document, Unreadable> ReadByContent(std::string path, std::string bytes,
                                                  const ReadOptions& options) {
-  if (bytes.size() > options.limits.file_bytes)
-    return MakeUnreadable(Code::D0002, {std::to_string(options.limits.file_bytes >> 20)});
   auto sniffed = SniffFormat(path, bytes, options.limits);
   if (auto* wrong = std::get_if<Unreadable>(&sniffed)) return std::move(*wrong);
   auto format = std::get<Format>(sniffed);

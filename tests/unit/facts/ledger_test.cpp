@@ -101,6 +101,54 @@ TEST(Ledger, InPartsGivesTheSameRecords) {
   EXPECT_EQ(records, 250u);
 }
 
+using Strings = std::vector<std::string>;
+
+Strings Codes(const Diagnostics& notes) {
+  Strings codes;
+  for (const auto& note : notes) codes.emplace_back(CodeName(note.code));
+  return codes;
+}
+
+Strings LedgerNotes(const std::string& csv, const LedgerOptions& options = {}) {
+  auto outcome = ReadDocument("a.csv", csv, {});
+  auto facts = ExtractLedger(BaseRules(), std::get<Document>(outcome), options);
+  return facts ? Codes(facts->notes) : Strings{"none"};
+}
+
+TEST(Ledger, TellsWhatIsHiddenUncomputedOrWrong) {
+  auto path = std::filesystem::path(YICHI_TESTS_DIR) / "samples/ledgers/units.xlsx";
+  auto outcome = ReadDocument("units.xlsx", golden::ReadFile(path), {});
+  const auto& document = std::get<Document>(outcome);
+  EXPECT_EQ(Codes(document.notes), (Strings{"D0131", "D0132", "D0133", "D0134", "D0130"}));
+  auto facts = ExtractLedger(BaseRules(), document, {});
+  ASSERT_TRUE(facts);
+  EXPECT_EQ(Codes(facts->notes), (Strings{"D0137", "D0137", "D0137", "D0139", "D0135", "D0140"}));
+}
+
+TEST(Ledger, TellsOfColumnsTwiceAndOfMoreBrokenCellsThanListed) {
+  EXPECT_EQ(LedgerNotes("单位名称,编制总额,实有人员,核定编制数\n甲,1,2,3\n"), (Strings{"D0138", "D0139"}));
+  EXPECT_EQ(LedgerNotes("单位名称,编制总额,实有人员\n甲,x,2\n乙,y,3\n丙,z,4\n", {std::nullopt, 2}),
+            (Strings{"D0139", "D0135", "D0135", "D0136"}));
+}
+
+TEST(Ledger, InPartsTellsOfASheetWithoutAHead) {
+  Strings codes;
+  auto wrong = ExtractLedgerInParts(BaseRules(), "a.csv", "甲,乙\n1,2\n", {}, {}, 100,
+                                    [&](const Document&, const Facts& facts) { codes = Codes(facts.notes); });
+  EXPECT_FALSE(wrong);
+  EXPECT_EQ(codes, Strings{"D0143"});
+}
+
+TEST(RecordFile, TellsOfUnknownKeysAndBadLines) {
+  auto outcome =
+      ReadRecords(BaseRules(), "a.ndjson",
+                  "{\"名称\": \"甲\", \"编制总额\": 2, \"实有人员\": 1, \"某键\": 1}\n{\"名称\":\n", {}, {});
+  ASSERT_TRUE(std::holds_alternative<RecordFile>(outcome));
+  const auto& file = std::get<RecordFile>(outcome);
+  EXPECT_EQ(Codes(file.document.notes), Strings{"D0142"});
+  EXPECT_EQ(Codes(file.facts.notes), Strings{"D0141"});
+}
+
 TEST(RecordFile, SaysWhyItCannotBeRead) {
   EXPECT_EQ(RecordsDump("a.json", "{\"名称\": \"甲\",}"), "D0055");
   EXPECT_EQ(RecordsDump("a.json", std::string(100'000, '[')), "D0056");
