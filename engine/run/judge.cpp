@@ -147,7 +147,7 @@ constexpr std::size_t kRelated = 8;
 
 // An element whose first field is a whole sentence has no name.
 std::string ShortName(std::string name) {
-  constexpr std::size_t kLongestName = 60;  // bytes, twenty Han characters
+  constexpr std::size_t kLongestName = 36;  // bytes, twelve Han characters
   return name.size() > kLongestName ? std::string() : name;
 }
 
