@@ -167,7 +167,7 @@ std::optional<std::uint32_t> FirstRow(const Machine& machine, Register reg, std:
 
 constexpr std::string_view kWholeDocument = "全文.";
 
-// 内设机构[1].编制 belongs to 内设机构[1]; every field of the record belongs to the record but its document.
+// 科室[1].人数 belongs to 科室[1]; every field of the record belongs to the record but its document.
 bool Belongs(const std::string& field, const std::string& object) {
   if (object.empty()) return !field.starts_with(kWholeDocument);
   return field == object || field.starts_with(object + ".");
