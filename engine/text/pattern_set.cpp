@@ -1,0 +1,187 @@
+#include "text/pattern_set.h"
+
+#include <algorithm>
+
+#include "text/pattern_set_data.h"
+
+namespace yichi {
+namespace {
+
+using pattern::Bits;
+using pattern::Part;
+using Kind = pattern::Part::Kind;
+
+// What a pattern's parts come to over the words found: from a set of beginnings to the set of ends.
+template <std::size_t kWords>
+class Walk {
+ public:
+  using Set = Bits<kWords>;
+
+  Walk(const PatternSet::Data& data, const PatternSet::Places& places)
+      : data_(data), places_(places), length_(places.part.end - places.part.begin) {}
+
+  Set All() const { return Set::Run(0, length_); }
+  Set Ends(std::uint32_t index, const Set& starts) const {
+    const auto& part = data_.parts[index];
+    switch (part.kind) {
+      case Kind::Words:
+        return AfterWords(part.value, starts);
+      case Kind::Sequence:
+        return AfterAll(part, starts);
+      case Kind::Alternatives:
+        return AfterAny(part, starts);
+      case Kind::Optional: {
+        auto ends = Ends(data_.children[part.first], starts);
+        ends |= starts;
+        return ends;
+      }
+      case Kind::Gap:
+        return AfterGap(part.value, starts);
+      case Kind::Text:
+        return starts.any() && starts.first() < length_ ? Set::Run(starts.first() + 1, length_) : Set{};
+      case Kind::Begin:
+        return Kept(starts, 0);
+      case Kind::End:
+        return Kept(starts, length_);
+    }
+    return {};
+  }
+
+ private:
+  static Set Kept(const Set& starts, std::uint32_t at) {
+    Set kept;
+    if (starts.has(at)) kept.add(at);
+    return kept;
+  }
+
+  Set AfterWords(std::uint32_t group, const Set& starts) const {
+    Set ends;
+    for (auto at = places_.heads[group]; at != kNoIndex; at = places_.next[at]) {
+      const auto& word = places_.words[at];
+      if (starts.has(word.begin - places_.part.begin)) ends.add(word.end - places_.part.begin);
+    }
+    return ends;
+  }
+
+  bool HasWords(std::uint32_t index) const {
+    const auto& part = data_.parts[index];
+    return part.kind != Kind::Words || places_.heads[part.value] != kNoIndex;
+  }
+
+  Set AfterAll(const Part& part, Set starts) const {
+    for (std::uint32_t i = 0; i < part.count; ++i)
+      if (!HasWords(data_.children[part.first + i])) return {};
+    for (std::uint32_t i = 0; i < part.count && starts.any(); ++i)
+      starts = Ends(data_.children[part.first + i], starts);
+    return starts;
+  }
+
+  Set AfterAny(const Part& part, const Set& starts) const {
+    Set ends;
+    for (std::uint32_t i = 0; i < part.count; ++i) {
+      auto child = data_.children[part.first + i];
+      if (HasWords(child)) ends |= Ends(child, starts);
+    }
+    return ends;
+  }
+
+  Set AfterGap(std::uint32_t longest, Set ends) const {
+    std::uint32_t spread = 0;
+    while (spread < longest) {
+      auto step = std::min(spread + 1, longest - spread);
+      ends |= ends.Moved(step);
+      spread += step;
+    }
+    ends &= All();
+    return ends;
+  }
+
+  const PatternSet::Data& data_;
+  const PatternSet::Places& places_;
+  std::uint32_t length_;
+};
+
+template <std::size_t kWords>
+TextRange LeftmostIn(const PatternSet::Data& data, std::uint32_t pattern, const PatternSet::Places& places) {
+  Walk<kWords> walk(data, places);
+  auto root = data.patterns[pattern];
+  std::uint32_t low = 0, high = places.part.end - places.part.begin;
+  while (low < high) {
+    auto middle = (low + high) / 2;
+    if (walk.Ends(root, Bits<kWords>::Run(0, middle)).any())
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  auto end = walk.Ends(root, Bits<kWords>::Run(low, low)).first();
+  return {places.part.begin + low, places.part.begin + end};
+}
+
+// Most clauses fit into one machine word of places.
+template <typename Do>
+auto ByLength(std::uint32_t length, Do todo) {
+  if (length < 64) return todo(std::integral_constant<std::size_t, 1>());
+  if (length < 256) return todo(std::integral_constant<std::size_t, 4>());
+  return todo(std::integral_constant<std::size_t, 16>());
+}
+
+}  // namespace
+
+void PatternSet::Scan(std::u32string_view folded, Places& places) const {
+  places.words.clear();
+  if (places.heads.size() != data_->groups) places.heads.assign(data_->groups, kNoIndex);
+  for (std::uint32_t begin = 0; begin < folded.size(); ++begin) {
+    auto state = data_->Root(folded[begin]);
+    for (auto at = begin + 1; state != 0; ++at) {
+      const auto& entry = data_->states[state];
+      for (std::uint32_t i = 0; i < entry.found; ++i)
+        places.words.push_back({data_->found[entry.first_found + i], begin, at});
+      if (at == folded.size()) break;
+      state = data_->Step(entry, folded[at]);
+    }
+  }
+  places.next.resize(places.words.size());
+}
+
+void PatternSet::Enter(TextRange part, Places& places) const {
+  for (auto group : places.touched) places.heads[group] = kNoIndex;
+  places.touched.clear();
+  places.part = part;
+  auto from = std::lower_bound(places.words.begin(), places.words.end(), part.begin,
+                               [](const Places::Word& word, std::uint32_t at) { return word.begin < at; });
+  for (auto i = static_cast<std::uint32_t>(from - places.words.begin()); i < places.words.size(); ++i) {
+    const auto& word = places.words[i];
+    if (word.begin >= part.end) break;
+    if (word.end > part.end) continue;
+    if (places.heads[word.group] == kNoIndex) places.touched.push_back(word.group);
+    places.next[i] = places.heads[word.group];
+    places.heads[word.group] = i;
+  }
+}
+
+bool PatternSet::Matches(std::uint32_t pattern, const Places& places) const {
+  return ByLength(places.part.end - places.part.begin, [&](auto words) {
+    Walk<words()> walk(*data_, places);
+    return walk.Ends(data_->patterns[pattern], walk.All()).any();
+  });
+}
+
+std::optional<TextRange> PatternSet::Find(std::uint32_t pattern, const Places& places) const {
+  if (!Matches(pattern, places)) return std::nullopt;
+  return ByLength(places.part.end - places.part.begin,
+                  [&](auto words) { return LeftmostIn<words()>(*data_, pattern, places); });
+}
+
+bool PatternSet::StandsAt(std::uint32_t pattern, std::uint32_t at, const Places& places) const {
+  return ByLength(places.part.end - places.part.begin, [&](auto words) {
+    auto start = at - places.part.begin;
+    return Walk<words()>(*data_, places)
+        .Ends(data_->patterns[pattern], Bits<words()>::Run(start, start))
+        .any();
+  });
+}
+
+std::size_t PatternSet::size() const { return data_ ? data_->patterns.size() : 0; }
+std::size_t PatternSet::words() const { return data_ ? data_->words.size() : 0; }
+
+}  // namespace yichi
