@@ -19,10 +19,11 @@ std::string Render(const Report& report, const CheckRequest& request, const Argu
   return RenderConsole(report, console);
 }
 
+// A draft whose kind is not known was hardly judged: that is no pass for those who fail on open verdicts.
 bool Fails(const Summary& summary, FailOn fail_on) {
   auto count = summary.errors;
   if (fail_on != FailOn::Error) count += summary.warnings;
-  if (fail_on == FailOn::Undetermined) count += summary.undetermined;
+  if (fail_on == FailOn::Undetermined) count += summary.undetermined + summary.unrecognized;
   return count > 0;
 }
 

@@ -70,6 +70,7 @@ Day Today() {
 
 CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings) {
   CheckRequest request;
+  request.language = arguments.language;
   request.format = FormatOf(arguments);
   request.fail_on = FailOnOf(arguments, settings);
   request.jobs = Jobs(arguments);

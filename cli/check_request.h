@@ -11,6 +11,7 @@ enum class CheckFormat { Console, Json, Ndjson };
 
 // What a check is asked to do: the command line, then yichi.json, then the defaults.
 struct CheckRequest {
+  Language language = Language::Chinese;
   Settings settings;
   CheckOptions options;
   CheckFormat format = CheckFormat::Console;

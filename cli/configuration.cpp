@@ -27,11 +27,16 @@ std::optional<fs::path> FileAbove(fs::path folder) {
   }
 }
 
+// As seen from the working directory.
+std::string Near(const fs::path& path) {
+  std::error_code error;
+  return fs::proximate(path, error).string();
+}
+
 Settings Load(const fs::path& file, Language language) {
-  auto refuse = [&](const std::string& why) { throw Refusal(file.string() + ": " + why); };
-  std::string reason;
-  auto text = ReadBytes(file, kMostBytes, reason);
-  if (!text) refuse(reason);
+  auto refuse = [&](const std::string& why) { throw Refusal(Near(file) + ": " + why); };
+  auto text = ReadBytes(file, kMostBytes);
+  if (!text) refuse(SystemReason(language));
   if (text->size() > kMostBytes)
     refuse(Say(language, "配置文件超过 1 MiB", "the configuration is larger than 1 MiB"));
   auto parsed = ParseSettings(*text, language);
@@ -40,7 +45,7 @@ Settings Load(const fs::path& file, Language language) {
   for (auto& rules : settings.rules) {
     std::error_code error;
     auto folder = file.parent_path() / rules;
-    if (fs::exists(folder, error)) rules = fs::proximate(folder, error).string();
+    if (fs::exists(folder, error)) rules = Near(folder);
   }
   return settings;
 }
@@ -53,7 +58,7 @@ Settings FindSettings(const std::vector<InputFile>& inputs, Language language) {
     auto file = FileAbove(FolderOf(inputs[i]));
     if (i == 0) found = file;
     if (file == found) continue;
-    auto name = [](const std::optional<fs::path>& path) { return path ? path->string() : std::string("—"); };
+    auto name = [](const std::optional<fs::path>& path) { return path ? Near(*path) : std::string("—"); };
     throw Refusal(Say(language, "这些文件不属于同一个配置(" + name(found) + ";" + name(file) + "),请分开检查",
                       "these files fall under different configurations (" + name(found) + "; " + name(file) +
                           "); check them separately"));

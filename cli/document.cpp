@@ -13,7 +13,7 @@ ReadDocumentOf ReadOne(const Arguments& arguments, const std::vector<std::string
     throw Refusal(arguments.Say("这个命令一次只看一个文件", "this command takes one file at a time"));
   ReadDocumentOf result{ReadCheckRequest(arguments, FindSettings(inputs, arguments.language)), std::nullopt};
   const auto& options = result.request.options.read;
-  auto input = ReadInput(inputs[0], options.limits);
+  auto input = ReadInput(inputs[0], options.limits, arguments.language);
   auto problem = input.problem;
   if (!problem) {
     auto read = ReadDocument(inputs[0].path, std::move(input.bytes), options);

@@ -12,9 +12,8 @@ int DumpTrees(const Arguments& arguments, const std::vector<std::string>& files)
   if (files.empty()) throw Refusal(arguments.Say("请写规则文件", "name a rule file"));
   int worst = kClean;
   for (const auto& name : files) {
-    std::string reason;
-    auto text = ReadBytes(name, Limits{}.rule_file_bytes, reason);
-    if (!text) throw Refusal(name + ": " + reason, kUnreadable);
+    auto text = ReadBytes(name, Limits{}.rule_file_bytes);
+    if (!text) throw Refusal(name + ": " + SystemReason(arguments.language), kUnreadable);
     SourceSet sources;
     Diagnostics diagnostics;
     auto tree = ParseFile(sources, sources.Add(Source(name, std::move(*text))), Limits{}, diagnostics);

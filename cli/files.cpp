@@ -48,18 +48,35 @@ std::string LowerExtension(const fs::path& path) {
 
 }  // namespace
 
-std::optional<std::string> ReadBytes(const fs::path& path, std::size_t most, std::string& reason) {
+std::string SystemReason(Language language) {
+  auto error = errno;
+  if (language == Language::Chinese) {
+    constexpr std::pair<int, std::string_view> kWords[] = {{ENOENT, "没有这个文件或文件夹"},
+                                                           {EACCES, "没有权限"},
+                                                           {EPERM, "不允许这样做"},
+                                                           {EIO, "读写出错"},
+                                                           {EISDIR, "这是文件夹"},
+                                                           {ENOSPC, "磁盘已满"},
+                                                           {EROFS, "磁盘只能读"},
+                                                           {ENOTDIR, "路径中有一段不是文件夹"},
+                                                           {ELOOP, "链接绕成了圈"},
+                                                           {EMFILE, "打开的文件太多"}};
+    for (const auto& [number, words] : kWords)
+      if (number == error) return std::string(words);
+  }
+  return std::strerror(error);
+}
+
+std::optional<std::string> ReadBytes(const fs::path& path, std::size_t most) {
   File file(std::fopen(path.c_str(), "rb"));
-  auto bytes = file ? ReadAll(file.get(), most) : std::nullopt;
-  if (!bytes) reason = std::strerror(errno);
-  return bytes;
+  return file ? ReadAll(file.get(), most) : std::nullopt;
 }
 
 std::string ReadStandardInput(std::size_t most) { return ReadAll(stdin, most).value_or(""); }
 
 void WriteFile(const fs::path& path, std::string_view text, Language language) {
   auto fail = [&](const fs::path& beside) {
-    auto reason = std::string(std::strerror(errno));
+    auto reason = SystemReason(language);
     std::error_code ignored;
     fs::remove(beside, ignored);
     throw Refusal(Say(language, "写不了 " + path.string() + ":" + reason,

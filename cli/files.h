@@ -10,9 +10,11 @@
 
 namespace yichi::cli {
 
-// The bytes of a file, or std::nullopt with `reason` in words. At most `most` bytes and one more.
-std::optional<std::string> ReadBytes(const std::filesystem::path& path, std::size_t most,
-                                     std::string& reason);
+// What the system says about its last error, in words.
+std::string SystemReason(Language language);
+
+// The bytes of a file: at most `most` and one more. std::nullopt leaves the reason to SystemReason.
+std::optional<std::string> ReadBytes(const std::filesystem::path& path, std::size_t most);
 std::string ReadStandardInput(std::size_t most);
 
 // To the file, or to the standard output without one. A file is written whole or not at all. Throws Refusal.

@@ -44,10 +44,9 @@ std::optional<std::string> Layout(const std::string& name, const std::string& te
 }
 
 int FormatOne(const fs::path& path, const Arguments& arguments) {
-  std::string reason;
-  auto text = ReadBytes(path, Limits{}.rule_file_bytes, reason);
+  auto text = ReadBytes(path, Limits{}.rule_file_bytes);
   if (!text) {
-    LogError(path.string() + ": " + reason);
+    LogError(path.string() + ": " + SystemReason(arguments.language));
     return kUnreadable;
   }
   auto laid_out = Layout(path.string(), *text, arguments);

@@ -48,12 +48,11 @@ std::vector<InputFile> ListInputs(const Arguments& arguments) {
   return inputs;
 }
 
-InputBytes ReadInput(const InputFile& input, const Limits& limits) {
+InputBytes ReadInput(const InputFile& input, const Limits& limits, Language language) {
   if (input.problem) return {{}, input.problem};
   if (input.path == "-") return {ReadStandardInput(limits.file_bytes), std::nullopt};
-  std::string reason;
-  auto bytes = ReadBytes(input.path, limits.file_bytes, reason);
-  if (!bytes) return {{}, MakeDiagnostic(Code::D0042, {}, {reason})};
+  auto bytes = ReadBytes(input.path, limits.file_bytes);
+  if (!bytes) return {{}, MakeDiagnostic(Code::D0042, {}, {SystemReason(language)})};
   return {std::move(*bytes), std::nullopt};
 }
 

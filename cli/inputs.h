@@ -23,7 +23,7 @@ struct InputBytes {
   std::string bytes;
   std::optional<Diagnostic> problem;
 };
-InputBytes ReadInput(const InputFile& input, const Limits& limits);
+InputBytes ReadInput(const InputFile& input, const Limits& limits, Language language);
 
 // Tells the user which file could not be read, why, and what to do.
 void ReportUnreadable(const std::string& path, const Diagnostic& reason, Language language);

@@ -45,7 +45,7 @@ class Judging {
   }
 
   void Judge(std::size_t i) {
-    auto input = ReadInput(inputs_[i], request_.options.read.limits);
+    auto input = ReadInput(inputs_[i], request_.options.read.limits, request_.language);
     if (input.problem)
       judged_.inputs[i].unreadable = std::move(input.problem);
     else

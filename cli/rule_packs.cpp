@@ -88,8 +88,8 @@ class Finder {
   }
 
   RuleFile Read(const fs::path& path, const fs::path& shown_as) const {
-    std::string reason;
-    auto text = ReadBytes(path, Limits{}.rule_file_bytes, reason);
+    auto text = ReadBytes(path, Limits{}.rule_file_bytes);
+    auto reason = text ? "" : SystemReason(language_);
     if (!text)
       throw Refusal(Say(language_, "规则文件 " + shown_as.string() + " 打不开:" + reason,
                         "the rule file " + shown_as.string() + " cannot be opened: " + reason));

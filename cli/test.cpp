@@ -27,8 +27,8 @@ class ExampleFiles {
   void Add(const ast::Sample& sample) {
     if (!sample.file || sample.span.source >= packs_.locations.size()) return;
     auto path = packs_.locations[sample.span.source].parent_path() / sample.file->text;
-    std::string reason;  // one that is not there fails its example
-    if (auto bytes = ReadBytes(path, Limits{}.file_bytes, reason))
+    // One that is not there fails its example.
+    if (auto bytes = ReadBytes(path, Limits{}.file_bytes))
       files_.push_back({sample.file->text, sample.span.source, std::move(*bytes)});
   }
 

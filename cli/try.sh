@@ -4,10 +4,12 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 bash cli/install.sh
-cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DYICHI_TESTS=OFF >build.log.tmp 2>&1 || { cat build.log.tmp >&2; exit 1; }
+mkdir -p build
 echo "正在编译……" >&2
-cmake --build build >build.log.tmp 2>&1 || { cat build.log.tmp >&2; exit 1; }
-rm -f build.log.tmp
+{
+  cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DYICHI_TESTS=OFF
+  cmake --build build
+} >build/try.log 2>&1 || { cat build/try.log >&2; exit 1; }
 
 outcome=0
 build/yichi check tests/samples/drafts/faulty.docx || outcome=$?

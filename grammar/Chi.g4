@@ -53,7 +53,7 @@ lexicon : LEXICON name EQ entry (BAR entry)* ;
 entry   : STRING | name ;
 
 // ---- standards and definitions
-standard : (STANDARD | DEFINITION) name LPAREN parameter (COMMA parameter)* RPAREN ARROW outputs standardMark* body unless* ;
+standard : (STANDARD | DEFINITION) name LPAREN (parameter (COMMA parameter)*)? RPAREN ARROW outputs standardMark* body unless* ;
 parameter : name COLON type (DOMAIN range)? ;
 outputs : type | output (COMMA output)* ;
 output  : name COLON type ;

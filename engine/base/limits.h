@@ -23,7 +23,7 @@ struct Limits {
 
   // XML: RapidXML recurses per level and spends 96 bytes a node.
   std::size_t xml_depth = 256;
-  std::size_t xml_nodes = 4'000'000;
+  std::size_t xml_nodes = 1'000'000;
   std::size_t xml_attributes = 256;
 
   // Documents.

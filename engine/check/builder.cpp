@@ -62,6 +62,12 @@ Register ProgramBuilder::Constant(ConstantValue value, Type type, Span span) {
               known->second);
 }
 
+Register ProgramBuilder::Nothing(Operation operation, Type type, Span span) {
+  auto key = KeyOf(type) + std::to_string(span.source) + ":" + std::to_string(span.begin);
+  auto id = nothings_.try_emplace(key, static_cast<std::uint32_t>(nothings_.size())).first->second;
+  return Emit(operation, 0, std::move(type), span, kNoRegister, kNoRegister, kNoRegister, id);
+}
+
 std::uint32_t ProgramBuilder::AddPattern(Pattern pattern, const std::string& key) {
   auto [known, fresh] = patterns_.try_emplace(key, static_cast<std::uint32_t>(program_.patterns.size()));
   if (fresh) program_.patterns.push_back(std::move(pattern));

@@ -38,6 +38,8 @@ class ProgramBuilder {
                 Register b = kNoRegister, std::uint32_t index = 0);
 
   Register Constant(ConstantValue value, Type type, Span span);
+  // 未规定 or a contradiction, as the words at `span` say it.
+  Register Nothing(Operation operation, Type type, Span span);
   std::uint32_t AddPattern(Pattern pattern, const std::string& key);
 
   // The register seen from a frame at or below its own.
@@ -45,6 +47,7 @@ class ProgramBuilder {
 
   std::uint32_t FrameOf(Register reg) const { return program_.code[reg].frame; }
   const Instruction& At(Register reg) const { return program_.code[reg]; }
+  const ConstantValue& ConstantAt(std::uint32_t index) const { return program_.constants[index]; }
   bool IsAbove(std::uint32_t outer, std::uint32_t inner) const;  // or equal
   std::uint32_t Deeper(std::uint32_t a, std::uint32_t b) const { return IsAbove(a, b) ? b : a; }
   std::uint32_t ParentOf(std::uint32_t frame) const { return program_.frames[frame].parent; }
@@ -57,6 +60,7 @@ class ProgramBuilder {
   std::map<Key, Register> written_;
   std::map<std::string, std::uint32_t> constants_;
   std::map<std::string, std::uint32_t> patterns_;
+  std::map<std::string, std::uint32_t> nothings_;
 };
 
 }  // namespace yichi::check

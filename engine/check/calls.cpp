@@ -39,10 +39,10 @@ const Calls::Builtin* Calls::Find(std::string_view name) {
       {"原文", kOne, kOne, &Calls::OriginalText},
       {"已填", kOne, kOne, &Calls::Knowledge},
       {"缺失", kOne, kOne, &Calls::Knowledge},
-      {"排序", kOne, kOne, &Calls::Later},
-      {"折线", 3, 3, &Calls::Later},
-      {"分摊", 2, 2, &Calls::Later},
-      {"现行", 2, 2, &Calls::Later},
+      {"排序", kOne, kOne, &Calls::Sorted},
+      {"折线", 3, 3, &Calls::Curve},
+      {"分摊", 2, 2, &Calls::Share},
+      {"现行", 2, 2, &Calls::StillInForce},
   };
   auto at = std::find_if(std::begin(kBuiltins), std::end(kBuiltins),
                          [&](const Builtin& b) { return b.name == name; });
@@ -261,7 +261,5 @@ Value Calls::Knowledge(const ast::Expr& call) {
   return compiler_.Scalar(builder().Emit(call.text == "已填" ? Operation::IsFilled : Operation::IsMissing,
                                          builder().FrameOf(reg), BooleanType(), call.span, reg));
 }
-
-Value Calls::Later(const ast::Expr& call) { return Fail(Code::Y0290, call.span, {call.text}); }
 
 }  // namespace yichi::check

@@ -35,7 +35,10 @@ class Calls {
   Value SplitText(const ast::Expr& call);
   Value OriginalText(const ast::Expr& call);
   Value Knowledge(const ast::Expr& call);
-  Value Later(const ast::Expr& call);
+  Value Sorted(const ast::Expr& call);
+  Value Curve(const ast::Expr& call);
+  Value Share(const ast::Expr& call);
+  Value StillInForce(const ast::Expr& call);
 
   std::optional<Value> ListArgument(const ast::Expr& call);
   Value Reduce(Operation operation, const Value& list, Type type, const ast::Expr& call);

@@ -34,6 +34,21 @@ void CompileRules(check::Context& context) {
   }
 }
 
+// 替代 国家.机构编制.SD201 in a rule of a local pack.
+void ResolveReplacedRules(check::Context& context) {
+  auto& rules = context.rules.rules;
+  for (auto& rule : rules) {
+    const auto& replaces = rule.declaration->replaces;
+    if (!replaces) continue;
+    if (context.rules.packs[rule.pack].region.empty()) context.Report(Code::Y0278, replaces->span);
+    std::string path;
+    for (const auto& name : replaces->names) path += (path.empty() ? "" : ".") + name.text;
+    for (std::uint32_t i = 0; i < rules.size(); ++i)
+      if (context.rules.packs[rules[i].pack].name + "." + rules[i].code == path) rule.replaces = i;
+    if (rule.replaces == kNoIndex) context.Report(Code::Y0277, replaces->span, {path});
+  }
+}
+
 void CompileRest(check::Context& context) {
   for (const auto& file : context.rules.files) {
     auto pack = check::PackOf(context, *file);
@@ -61,6 +76,7 @@ RuleSet CheckFiles(SourceSet& sources, std::vector<std::unique_ptr<const ast::Fi
   check::DeclareAll(context);
   for (const auto& standard : rules.standards) check::CheckRows(context, standard);
   CompileRules(context);
+  ResolveReplacedRules(context);
   CompileRest(context);
   for (const auto& rule : rules.rules) check::CheckExamples(context, rule);
   SortDiagnostics(diagnostics);

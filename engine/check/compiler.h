@@ -39,6 +39,8 @@ class Compiler {
 
   ProgramBuilder& builder() { return builder_; }
   Context& context() { return context_; }
+  // Whether 全部 was asked for: then the rule is about the whole run.
+  bool whole_run() const { return whole_run_; }
   // Standards that have been used, without repetition.
   const std::vector<std::uint32_t>& used_standards() const { return used_standards_; }
   void ClearUsedStandards() { used_standards_.clear(); }
@@ -58,6 +60,8 @@ class Compiler {
   Value Member(const ast::Expr& expression, const Scope& scope, const Type* expected);
   std::vector<std::string> NamesIn(const Scope& scope) const;
   Value Field(const ast::Expr& expression, const Scope& scope);
+  std::optional<Value> Special(const ast::Expr& owner, const ast::Expr& expression, const Scope& scope);
+  std::optional<Value> Around(const Value& element, const ast::Expr& expression, const Scope& scope);
   Value FieldOfList(const Value& list, std::uint32_t field, Span span);
   Value OpenList(const Value& record, std::uint32_t field, Span span);
 
@@ -95,6 +99,7 @@ class Compiler {
   std::vector<const ast::StandardDeclaration*> open_standards_;       // being compiled, outermost first
   std::vector<std::pair<std::uint32_t, std::uint32_t>> open_fields_;  // model and field of derived values
   std::optional<std::uint32_t> rebase_;  // lists are opened below this frame, for 其中 inside an element
+  bool whole_run_ = false;
   bool raw_ = false;                     // fields as read, for 已填 and 缺失
 };
 

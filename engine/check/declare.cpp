@@ -28,6 +28,13 @@ void DeclarePacks(Context& context) {
   }
 }
 
+// The first part of a version changes when the meaning does.
+void CheckVersion(Context& context, const Pack& pack, const ast::Import& import) {
+  auto major = [](const std::string& version) { return version.substr(0, version.find('.')); };
+  if (import.version.empty() || pack.version.empty() || major(import.version) == major(pack.version)) return;
+  context.Report(Code::Y0279, import.path.span, {pack.name, import.version, pack.version});
+}
+
 using ImportGraph = std::vector<std::vector<std::pair<std::uint32_t, Span>>>;
 
 ImportGraph ReadImports(Context& context) {
@@ -38,6 +45,7 @@ ImportGraph ReadImports(Context& context) {
       auto name = Join(import.path);
       auto at = std::find_if(packs.begin(), packs.end(), [&](const Pack& p) { return p.name == name; });
       if (at != packs.end()) {
+        CheckVersion(context, *at, import);
         graph[PackOf(context, *file)].emplace_back(static_cast<std::uint32_t>(at - packs.begin()),
                                                    import.path.span);
         continue;
@@ -222,6 +230,16 @@ class ModelFields {
   std::vector<int> state_;  // 0 not seen, 1 on the way, 2 done
 };
 
+// A standard without days of its own holds while its documents do.
+void FillDays(const Context& context, Standard& standard) {
+  if (standard.effective || standard.repealed) return;
+  for (const auto& citation : standard.citations) {
+    const auto& source = context.rules.sources[citation.source];
+    if (source.effective) standard.effective = std::max(standard.effective.value_or(*source.effective), *source.effective);
+    if (source.repealed) standard.repealed = std::min(standard.repealed.value_or(*source.repealed), *source.repealed);
+  }
+}
+
 void DeclareStandard(Context& context, const ast::StandardDeclaration& declaration, std::uint32_t pack) {
   Standard standard;
   standard.name = declaration.name.text;
@@ -231,10 +249,69 @@ void DeclareStandard(Context& context, const ast::StandardDeclaration& declarati
   standard.repealed = declaration.validity.repealed;
   standard.declaration = &declaration;
   standard.pack = pack;
+  FillDays(context, standard);
   bool cited = !standard.citations.empty();
   for (const auto& row : declaration.rows) cited = cited || !row.citations.empty();
   if (!cited && !standard.definition) context.Report(Code::Y0265, declaration.name.span, {standard.name});
   context.rules.standards.push_back(std::move(standard));
+}
+
+bool SameDays(const Standard& a, const Standard& b) {
+  return a.effective == b.effective && a.repealed == b.repealed;
+}
+
+// Declarations of one name in one pack must not hold on the same day; a hole between them is told.
+void CheckVersions(Context& context, std::vector<const Standard*> versions) {
+  constexpr Day kAlways = -4'000'000, kForever = 4'000'000;
+  std::sort(versions.begin(), versions.end(), [=](const Standard* a, const Standard* b) {
+    return a->effective.value_or(kAlways) < b->effective.value_or(kAlways);
+  });
+  for (std::size_t i = 1; i < versions.size(); ++i) {
+    const auto &before = *versions[i - 1], &after = *versions[i];
+    auto end = before.repealed.value_or(kForever), start = after.effective.value_or(kAlways);
+    if (start < end) {
+      auto code = SameDays(before, after) ? Code::Y0213 : Code::Y0275;
+      context.Report(code, after.declaration->name.span,
+                     {after.name, after.effective ? PrintDay(*after.effective) : "始终"})
+          .remarks.push_back({before.declaration->name.span, Code::Y0218, {}});
+    } else if (end < start) {
+      context.Report(Code::Y0276, after.declaration->name.span, {after.name, PrintDay(end), PrintDay(start - 1)});
+    }
+  }
+}
+
+void CheckStandardNames(Context& context) {
+  const auto& standards = context.rules.standards;
+  for (std::size_t i = 0; i < standards.size(); ++i) {
+    std::vector<const Standard*> versions;
+    for (std::size_t k = 0; k < standards.size(); ++k) {
+      if (standards[k].name != standards[i].name) continue;
+      if (standards[k].pack == standards[i].pack) {
+        if (k < i) versions.clear();
+        if (k < i) break;
+        versions.push_back(&standards[k]);
+      } else if (k < i && context.Visible(standards[k].pack, standards[i].pack) &&
+                 !standards[i].declaration->replaces) {
+        context.Report(Code::Y0213, standards[i].declaration->name.span, {standards[i].name})
+            .remarks.push_back({standards[k].declaration->name.span, Code::Y0218, {}});
+      }
+    }
+    if (versions.size() > 1) CheckVersions(context, std::move(versions));
+  }
+}
+
+// 替代 国家.机构编制.最低编制
+void ResolveReplaced(Context& context) {
+  auto& standards = context.rules.standards;
+  for (auto& standard : standards) {
+    const auto& replaces = standard.declaration->replaces;
+    if (!replaces) continue;
+    if (context.rules.packs[standard.pack].region.empty()) context.Report(Code::Y0278, replaces->span);
+    auto path = Join(*replaces);
+    for (std::uint32_t i = 0; i < standards.size(); ++i)
+      if (context.rules.packs[standards[i].pack].name + "." + standards[i].name == path) standard.replaces = i;
+    if (standard.replaces == kNoIndex) context.Report(Code::Y0277, replaces->span, {path});
+  }
 }
 
 // The words of a lexicon with those of the lexicons it names.
@@ -307,8 +384,7 @@ void DeclareAll(Context& context) {
   ReportImportCycles(context, graph);
   for (std::uint32_t pack = 0; pack < graph.size(); ++pack) CloseImports(context, graph, pack);
 
-  Uniqueness units(context), enumerations(context), models(context), sources(context), standards(context),
-      lexicons(context);
+  Uniqueness units(context), enumerations(context), models(context), sources(context), lexicons(context);
   std::vector<std::pair<const ast::ModelDeclaration*, std::uint32_t>> model_declarations;
   for (const auto& file : context.rules.files) {
     auto pack = PackOf(context, *file);
@@ -329,9 +405,9 @@ void DeclareAll(Context& context) {
   context.rules.document_model = context.rules.FindModel("文档");
   ModelFields(context, std::move(model_declarations)).FillAll();
   for (const auto& file : context.rules.files)
-    for (const auto& standard : file->standards)
-      if (standards.Add(standard.name.text, standard.name.span, PackOf(context, *file)))
-        DeclareStandard(context, standard, PackOf(context, *file));
+    for (const auto& standard : file->standards) DeclareStandard(context, standard, PackOf(context, *file));
+  CheckStandardNames(context);
+  ResolveReplaced(context);
   MakeVocabulary(context);
 }
 

@@ -23,7 +23,7 @@ Value Compiler::Compile(const ast::Expr& expression, const Scope& scope, const T
       return Literal(expression, scope);
     case Kind::Unregulated:
       return Scalar(
-          builder_.Emit(Operation::Unregulated, 0, expected ? *expected : TextType(), expression.span));
+          builder_.Nothing(Operation::Unregulated, expected ? *expected : TextType(), expression.span));
     case Kind::Name:
       return Name(expression, scope, expected);
     case Kind::Field:

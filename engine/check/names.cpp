@@ -32,6 +32,7 @@ std::optional<Value> Compiler::Lookup(std::string_view name, Span span, const Sc
 
 // 序位 and 上一项 of the innermost element.
 std::optional<Value> Compiler::Position(std::string_view name, Span span, const Scope& scope) {
+  if (name == "基准日") return Scalar(builder_.Emit(Operation::BasisDay, 0, DateType(), span));
   if (name != "序位" && name != "上一项") return std::nullopt;
   auto layer = std::find_if(scope.layers.rbegin(), scope.layers.rend(),
                             [](const Layer& l) { return l.element.has_value(); });
@@ -170,8 +171,40 @@ Value Compiler::FieldOfList(const Value& list, std::uint32_t index, Span span) {
   return result;
 }
 
+// 全部.三定: all records of the run. 区.份额: a list that 得 has named.
+std::optional<Value> Compiler::Special(const ast::Expr& owner, const ast::Expr& expression, const Scope& scope) {
+  auto dotted = owner.text + "." + expression.text;
+  for (auto layer = scope.layers.rbegin(); layer != scope.layers.rend(); ++layer)
+    if (auto known = layer->names.find(dotted); known != layer->names.end()) return known->second;
+  if (owner.text != "全部") return std::nullopt;
+  auto model = context_.Find(context_.rules.models, expression.text, scope.pack);
+  if (model == kNoIndex) {
+    context_.ReportUnknown(Code::Y0204, expression.span, {expression.text}, expression.text,
+                           context_.Names(context_.rules.models, scope.pack));
+    return Error();
+  }
+  whole_run_ = true;
+  Value all;
+  all.type = RecordType(model).ListOf();
+  all.base = rebase_.value_or(0);
+  all.reg = builder_.Open(Operation::Scan, all.base, RecordType(model), expression.span, kNoRegister, kNoRegister,
+                          model);
+  return all;
+}
+
+// 甲.三定 is the 三定 around the element 甲.
+std::optional<Value> Compiler::Around(const Value& element, const ast::Expr& expression, const Scope& scope) {
+  auto model = context_.Find(context_.rules.models, expression.text, scope.pack);
+  if (model == kNoIndex || context_.rules.models[model].builtin) return std::nullopt;
+  return Scalar(builder_.Emit(Operation::Enclosing, builder_.FrameOf(element.reg), RecordType(model),
+                              expression.span, element.reg));
+}
+
 Value Compiler::Field(const ast::Expr& expression, const Scope& scope) {
   const auto& owner = expression.children[0];
+  if (owner.kind == ast::ExprKind::Name) {
+    if (auto special = Special(owner, expression, scope)) return *special;
+  }
   if (owner.kind == ast::ExprKind::Call)
     if (auto output = Calls(*this, scope).Output(owner, expression.text)) return *output;
   auto value = Compile(owner, scope);
@@ -180,6 +213,8 @@ Value Compiler::Field(const ast::Expr& expression, const Scope& scope) {
     return Fail(Code::Y0203, expression.span, {Describe(context_, value.type), expression.text});
   const auto& model = context_.rules.models[value.type.index];
   auto field = model.FindField(expression.text);
+  if (field == kNoIndex && !value.type.list)
+    if (auto around = Around(value, expression, scope)) return *around;
   if (field == kNoIndex) {
     std::vector<std::string> names;
     for (const auto& known : model.fields) names.push_back(known.name);

@@ -11,15 +11,19 @@ class ObjectPath {
   }
 
   std::optional<ObjectCode> Compile() {
-    const auto& path = declaration_.objects[0].path;
-    if (!Begin(path)) return std::nullopt;
-    for (std::size_t i = 1; i < path.names.size(); ++i)
-      if (!Step(path.names[i])) return std::nullopt;
+    if (IsWholeRun()) return WholeRun();
+    std::vector<Value> elements;
+    for (const auto& object : declaration_.objects) {
+      if (!One(object, elements.empty() ? 0 : builder().FrameOf(elements.back().reg))) return std::nullopt;
+      elements.push_back(current_);
+    }
     if (!declaration_.object_patterns.empty() && !Match()) return std::nullopt;
-    if (const auto& alias = declaration_.objects[0].alias; !alias.empty())
-      result_.scope.layers.back().names.emplace(alias.text, current_);
-    result_.element = current_.reg;
+    // With several objects a verdict is about the first.
+    result_.element = elements.size() > 1 ? elements[0].reg : current_.reg;
     result_.scope.frame = builder().FrameOf(current_.reg);
+    Pairs(elements);
+    result_.element = builder().At(result_.element, result_.scope.frame);
+    if (!declaration_.group_by.empty() && !GroupBy()) return std::nullopt;
     return std::move(result_);
   }
 
@@ -27,19 +31,116 @@ class ObjectPath {
   ProgramBuilder& builder() { return compiler_.builder(); }
   Context& context() { return compiler_.context(); }
 
-  bool Begin(const ast::Path& path) {
+  bool One(const ast::Object& object, std::uint32_t parent) {
+    if (!Begin(object.path, parent)) return false;
+    for (std::size_t i = 1; i < object.path.names.size(); ++i)
+      if (!Step(object.path.names[i])) return false;
+    if (!object.alias.empty()) result_.scope.layers.back().names.insert_or_assign(object.alias.text, current_);
+    return true;
+  }
+
+  bool IsWholeRun() const {
+    const auto& names = declaration_.objects[0].path.names;
+    return names.size() == 1 && names[0].text == "全部";
+  }
+
+  // One verdict over all inputs: a row of its own, of no record.
+  std::optional<ObjectCode> WholeRun() {
+    const auto& span = declaration_.objects[0].path.span;
+    if (declaration_.objects.size() > 1 || !declaration_.group_by.empty() || !declaration_.object_patterns.empty()) {
+      context().Report(Code::Y0235, span, {"全部"});
+      return std::nullopt;
+    }
+    result_.name = "全部";
+    result_.whole_run = true;
+    result_.element = builder().Constant(true, BooleanType(), span);
+    result_.scope.layers.emplace_back();
+    return std::move(result_);
+  }
+
+  static std::string PathText(const ast::Path& path) {
+    std::string text;
+    for (const auto& name : path.names) text += (text.empty() ? "" : ".") + name.text;
+    return text;
+  }
+
+  // Two objects of one path: records pair with every other, elements once each.
+  void Pairs(const std::vector<Value>& elements) {
+    for (std::size_t second = 1; second < elements.size(); ++second) {
+      for (std::size_t first = 0; first < second; ++first) {
+        const auto &a = declaration_.objects[first].path, &b = declaration_.objects[second].path;
+        if (PathText(a) != PathText(b)) continue;
+        auto place = [&](std::size_t which) {
+          auto reg = elements[which].reg;
+          auto above = which == 0 ? 0 : builder().FrameOf(elements[which - 1].reg);
+          return builder().At(builder().Emit(Operation::PlaceInList, builder().FrameOf(reg), NumberType(), b.span, reg,
+                                             kNoRegister, kNoRegister, above),
+                              result_.scope.frame);
+        };
+        auto operation = a.names.size() == 1 ? Operation::NotEqual : Operation::Less;
+        auto counts = builder().Emit(operation, result_.scope.frame, BooleanType(), b.span, place(first), place(second));
+        result_.where = result_.where == kNoRegister ? counts : compiler_.Both(result_.where, counts, b.span);
+      }
+    }
+  }
+
+  // The groups replace the elements: the list's name is the group's list, the key's name its key.
+  bool GroupBy() {
+    const auto& path = declaration_.objects[0].path;
+    const auto& by = declaration_.group_by[0];
+    if (declaration_.objects.size() > 1 || declaration_.group_by.size() > 1 || !declaration_.object_patterns.empty()) {
+      context().Report(Code::Y0235, by.span, {"按"});
+      return false;
+    }
+    ast::Expr key;
+    key.kind = ast::ExprKind::Name;
+    key.span = by.names[0].span;
+    key.text = by.names[0].text;
+    for (std::size_t i = 1; i < by.names.size(); ++i) {
+      ast::Expr field;
+      field.kind = ast::ExprKind::Field;
+      field.span = Join(key.span, by.names[i].span);
+      field.text = by.names[i].text;
+      field.children.push_back(std::move(key));
+      key = std::move(field);
+    }
+    auto value = compiler_.CompileScalar(key, result_.scope);
+    if (value.error()) return false;
+    auto reg = builder().At(value.reg, result_.scope.frame);
+    auto group = builder().Open(Operation::Group, 0, value.type, by.span, reg, kNoRegister, 0);
+    auto frame = builder().FrameOf(group);
+    Value members;
+    members.type = current_.type.ListOf();
+    members.base = frame;
+    members.reg = builder().Open(Operation::Members, frame, current_.type, path.span, current_.reg, group);
+    Layer layer;
+    layer.names.emplace(path.names.back().text, members);
+    Value one;
+    one.type = value.type;
+    one.reg = group;
+    layer.names.emplace(by.names.back().text, one);
+    result_.scope.layers.assign(1, std::move(layer));
+    result_.scope.frame = frame;
+    result_.element = group;
+    result_.whole_run = true;
+    result_.where = builder().Emit(Operation::Equal, frame, BooleanType(), by.span, group, group);
+    return true;
+  }
+
+  bool Begin(const ast::Path& path, std::uint32_t parent) {
     const auto& first = path.names[0];
     auto& rules = context().rules;
-    result_.model = context().Find(rules.models, first.text, result_.scope.pack);
-    if (result_.model == kNoIndex) {
+    auto model = context().Find(rules.models, first.text, result_.scope.pack);
+    if (model == kNoIndex) {
       context().ReportUnknown(Code::Y0204, first.span, {first.text}, first.text,
                               context().Names(rules.models, result_.scope.pack));
       return false;
     }
-    for (const auto& name : path.names) result_.name += (result_.name.empty() ? "" : ".") + name.text;
-    auto type = RecordType(result_.model);
-    Become(Value{type, builder().Open(Operation::Scan, 0, type, first.span, kNoRegister, kNoRegister,
-                                      result_.model)},
+    result_.name += (result_.name.empty() ? "" : ", ") + PathText(path);
+    if (result_.model == kNoIndex) result_.model = model;
+    auto type = RecordType(model);
+    Become(Value{type, builder().Open(Operation::Scan, parent, type, first.span, kNoRegister, kNoRegister,
+                                      model)},
            first.text);
     return true;
   }
@@ -123,14 +224,6 @@ std::optional<ObjectCode> CompileObject(Compiler& compiler, const ast::RuleDecla
   auto& context = compiler.context();
   if (declaration.objects.empty()) {
     context.Report(Code::Y0240, declaration.code.span, {declaration.code.text, "对象"});
-    return std::nullopt;
-  }
-  if (declaration.objects.size() > 1) {
-    context.Report(Code::Y0290, declaration.objects[1].path.span, {"几个对象"});
-    return std::nullopt;
-  }
-  if (!declaration.group_by.empty()) {
-    context.Report(Code::Y0290, declaration.group_by[0].span, {"按"});
     return std::nullopt;
   }
   return ObjectPath(compiler, declaration, pack).Compile();

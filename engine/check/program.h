@@ -20,7 +20,8 @@ inline constexpr Register kNoRegister = 0xFFFFFFFF;
 // position.
 enum class Operation : std::uint8_t {
   // Rows
-  Scan,      // index: model. Opens a frame with a row for every record of the model; gives the record
+  Scan,  // index: model. Opens a frame with a row for every record of the model (for each row of the parent
+         // frame); gives the record
   Elements,  // a: record, index: list field. Opens a frame with a row for every element; gives the element
   Matches,   // a: text, index: pattern. Opens a frame with a row for every match; gives the matched text
   Split,     // a, b: texts. Opens a frame with a row for every part of a between the marks b; gives the part
@@ -30,9 +31,18 @@ enum class Operation : std::uint8_t {
   Ordinal,      // place of the row among its siblings, from 1
   Previous,     // a: a register of the same frame; its value one sibling before; 未规定 at the first
   Enclosing,    // a: record; the record that the element stands in
+  Group,        // a: key; index: the frame that holds the groups. Opens a frame with a row for every key;
+                // gives the key
+  Members,      // a: element, b: Group. Opens a frame below the groups with a row for every member; gives it
+  Sorted,       // a: element, b: membership or none, index: the frame whose rows own one list each. Opens a
+                // frame with the elements in ascending order; gives the element
+  PlaceInList,  // a: element, index: a frame above it; the row's place below one row of that frame, from 0
   // Values
   Constant,  // index: into constants
   Unregulated,
+  Contradiction,  // two exceptions hold and neither overrides the other
+  BasisDay,       // the day whose law is applied
+  InputRegion,    // the region that the input is in
   Field,     // a: record, index: field
   Original,  // a: Field. The characters as written at its place
   // Arithmetic, exact
@@ -59,6 +69,7 @@ enum class Operation : std::uint8_t {
   MatchText,   // a: text, index: pattern
   Within,      // a: region lies in region b
   Similarity,  // of two texts, 0–1
+  InForce,     // a: title, b: number of a document; whether it is in force on the day; 未规定 for one that no pack knows
   // Logic (Kleene)
   And,
   Or,
@@ -81,6 +92,8 @@ enum class Operation : std::uint8_t {
   Last,
   Join,
   Distinct,  // a: element; b: membership or none; index: the outer frame. True for first occurrences
+  Allocate,  // a: total, b: weight; index: the total's frame. Whole shares in the weights' frame: largest
+             // remainder, ties by weight, then by order
 };
 
 std::string_view OperationName(Operation operation);

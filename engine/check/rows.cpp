@@ -1,139 +1,10 @@
 #include <algorithm>
 
+#include "check/intervals.h"
 #include "check/standards.h"
 
 namespace yichi::check {
 namespace {
-
-// What a row's key admits, on the line of numbers, days or members.
-struct Interval {
-  std::optional<Number> lower, upper;  // none: unbounded
-  bool lower_open = false, upper_open = false;
-  Span span;
-};
-
-class KeyIntervals {
- public:
-  KeyIntervals(Context& context, Type type, std::uint32_t pack)
-      : context_(context), type_(std::move(type)), pack_(pack) {
-    const auto& units = context.rules.units;
-    discrete_ = type_.kind != Kind::Number || (type_.unit != kNoIndex && units[type_.unit].whole);
-  }
-
-  std::optional<Interval> Of(const ast::Expr& key) const {
-    Interval interval;
-    interval.span = key.span;
-    if (key.kind != ast::ExprKind::Range) {
-      interval.lower = interval.upper = Point(key);
-      return interval.lower ? std::optional(interval) : std::nullopt;
-    }
-    std::size_t next = 0;
-    if (key.lower != ast::Bound::None) {
-      interval.lower = Point(key.children[next++]);
-      interval.lower_open = key.lower == ast::Bound::Open;
-      if (!interval.lower) return std::nullopt;
-    }
-    if (key.upper != ast::Bound::None) {
-      interval.upper = Point(key.children[next]);
-      interval.upper_open = key.upper == ast::Bound::Open;
-      if (!interval.upper) return std::nullopt;
-    }
-    return Closed(interval);
-  }
-
-  // Whether nothing lies between the end of one interval and the start of the next.
-  bool Touch(const Interval& before, const Interval& after) const {
-    if (!before.upper || !after.lower) return true;
-    if (discrete_) return *after.lower <= *Add(*before.upper, 1);
-    return *after.lower < *before.upper ||
-           (*after.lower == *before.upper && !(before.upper_open && after.lower_open));
-  }
-
-  bool Overlap(const Interval& before, const Interval& after) const {
-    if (!before.upper || !after.lower) return true;
-    return *after.lower < *before.upper ||
-           (*after.lower == *before.upper && !before.upper_open && !after.lower_open);
-  }
-
-  std::string Print(const std::optional<Number>& lower, bool lower_open, const std::optional<Number>& upper,
-                    bool upper_open) const {
-    if (lower && upper && *lower == *upper) return Print(*lower);
-    std::string out;
-    if (lower) out += (lower_open ? "超过 " : "") + Print(*lower) + (lower_open ? "" : " 以上");
-    if (lower && upper) out += "、";
-    if (upper) out += (upper_open ? "不满 " : "") + Print(*upper) + (upper_open ? "" : " 以下");
-    return out;
-  }
-
-  // The gap between two intervals, in words.
-  std::string Between(const Interval& before, const Interval& after) const {
-    if (!discrete_) return Print(before.upper, !before.upper_open, after.lower, !after.lower_open);
-    auto first = *Add(*before.upper, 1), last = *Subtract(*after.lower, 1);
-    return first == last ? Print(first) : Print(first) + " 至 " + Print(last);
-  }
-
-  std::string Shared(const Interval& before, const Interval& after) const {
-    auto upper = after.upper && before.upper ? std::min(*after.upper, *before.upper)
-                 : after.upper               ? after.upper
-                                             : before.upper;
-    if (after.lower && upper && discrete_ && *after.lower != *upper)
-      return Print(*after.lower) + " 至 " + Print(*upper);
-    return Print(after.lower, false, upper, false);
-  }
-
-  const Context& context() const { return context_; }
-
- private:
-  std::optional<Number> Point(const ast::Expr& key) const {
-    if (type_.kind == Kind::Member) return MemberPoint(key.text);
-    if (key.kind == ast::ExprKind::Date) return Number(key.day);
-    if (key.kind == ast::ExprKind::Quantity) {
-      // Unknown units are reported where the standard is compiled; here they only end the analysis.
-      Diagnostics ignored;
-      Context quiet{context_.sources, context_.limits, context_.rules, ignored};
-      auto literal = ResolveQuantity(quiet, key, pack_);
-      return literal && literal->type.dimension == type_.dimension ? std::optional(literal->value)
-                                                                   : std::nullopt;
-    }
-    auto number = ParseDecimal(key.text);
-    bool plain = key.kind == ast::ExprKind::Number || key.kind == ast::ExprKind::Percent;
-    if (!number || !plain) return std::nullopt;
-    return key.kind == ast::ExprKind::Percent ? Divide(*number, 100) : number;
-  }
-
-  std::optional<Number> MemberPoint(const std::string& name) const {
-    const auto& members = context_.rules.enumerations[type_.index].members;
-    for (std::size_t m = 0; m < members.size(); ++m)
-      if (std::find(members[m].words.begin(), members[m].words.end(), name) != members[m].words.end())
-        return Number(static_cast<std::int64_t>(m));
-    return std::nullopt;
-  }
-
-  // Whole things: “超过15名” starts at 16.
-  Interval Closed(Interval interval) const {
-    if (!discrete_) return interval;
-    if (interval.lower)
-      interval.lower =
-          interval.lower_open ? Number(Floor(*interval.lower) + 1) : Number(Ceiling(*interval.lower));
-    if (interval.upper)
-      interval.upper =
-          interval.upper_open ? Number(Ceiling(*interval.upper) - 1) : Number(Floor(*interval.upper));
-    interval.lower_open = interval.upper_open = false;
-    return interval;
-  }
-
-  std::string Print(Number value) const {
-    if (type_.kind == Kind::Member)
-      return context_.rules.enumerations[type_.index].members[static_cast<std::size_t>(value.numerator)].name;
-    if (type_.kind == Kind::Date) return PrintDay(static_cast<Day>(value.numerator));
-    return PrintQuantity(value, type_, context_.rules.units, 9);
-  }
-
-  Context& context_;
-  Type type_;
-  std::uint32_t pack_;
-  bool discrete_ = false;
-};
 
 void CheckShape(Context& context, const ast::StandardDeclaration& declaration) {
   for (std::size_t i = 0; i < declaration.rows.size(); ++i) {
@@ -142,51 +13,247 @@ void CheckShape(Context& context, const ast::StandardDeclaration& declaration) {
     if (row.values.size() != declaration.outputs.size())
       context.Report(Code::Y0264, row.span,
                      {std::to_string(declaration.outputs.size()), std::to_string(row.values.size())});
+    bool fits = row.rest || declaration.parameters.size() == row.keys.size();
+    if (!fits)
+      context.Report(Code::Y0262, row.span,
+                     {std::to_string(declaration.parameters.size()), std::to_string(row.keys.size())});
   }
 }
 
-void CheckLine(Context& context, const KeyIntervals& keys, std::vector<Interval> intervals, bool rest,
-               const std::string& parameter) {
-  std::stable_sort(intervals.begin(), intervals.end(), [](const Interval& a, const Interval& b) {
-    if (!a.lower || !b.lower) return !a.lower && b.lower;
-    return *a.lower < *b.lower || (*a.lower == *b.lower && !a.lower_open && b.lower_open);
-  });
-  for (std::size_t i = 1; i < intervals.size(); ++i) {
-    const auto &before = intervals[i - 1], &after = intervals[i];
-    if (keys.Overlap(before, after)) {
-      context.Report(Code::Y0261, after.span, {parameter + " " + keys.Shared(before, after)})
-          .remarks.push_back({before.span, Code::Y0218, {}});
-      return;
+// A row as a box: per key its alternatives; an empty list admits everything.
+struct Box {
+  std::vector<std::vector<Interval>> keys;
+  Span span;
+};
+
+// Gaps and overlaps of a table with any number of keys. Key by key the line is cut where a row begins or ends;
+// on each piece only the rows that cover it go on to the next key. Linear in the pieces times the rows on each.
+class TableCheck {
+ public:
+  TableCheck(Context& context, const Standard& standard) : context_(context), declaration_(*standard.declaration) {
+    Diagnostics ignored;
+    Context quiet{context.sources, context.limits, context.rules, ignored};
+    for (const auto& parameter : declaration_.parameters)
+      lines_.emplace_back(context_, ResolveType(quiet, parameter.type, standard.pack), standard.pack);
+    for (std::size_t key = 0; key < lines_.size(); ++key) {
+      domains_.emplace_back();
+      const auto& domain = declaration_.parameters[key].domain;
+      if (domain && lines_[key].ordered()) domains_.back() = lines_[key].Of(*domain);
     }
-    if (!rest && !keys.Touch(before, after))
-      context.Report(Code::Y0260, after.span, {parameter + " " + keys.Between(before, after)});
   }
-}
+
+  void Run() {
+    if (!ReadBoxes()) return;
+    std::vector<std::size_t> all(boxes_.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+    Key(0, all, "");
+  }
+
+ private:
+  // false when a key does not lie on a line: then nothing can be shown.
+  bool ReadBoxes() {
+    for (const auto& row : declaration_.rows) {
+      if (row.rest) {
+        rest_ = true;
+        continue;
+      }
+      Box box{{}, row.span};
+      for (std::size_t key = 0; key < row.keys.size() && key < lines_.size(); ++key) {
+        auto& intervals = box.keys.emplace_back();
+        for (const auto& alternative : row.keys[key]) {
+          auto interval = lines_[key].ordered() ? lines_[key].Of(alternative) : std::nullopt;
+          if (!interval) return false;
+          interval->span = lines_.size() == 1 ? alternative.span : row.span;
+          intervals.push_back(*interval);
+        }
+      }
+      box.keys.resize(lines_.size());
+      boxes_.push_back(std::move(box));
+    }
+    return !boxes_.empty();
+  }
+
+  bool Enough() const { return reported_ >= kMostReports; }
+
+  std::string Witness(const std::string& before, std::size_t key, const Interval& interval) const {
+    auto own = declaration_.parameters[key].name.text + " " + lines_[key].Print(interval);
+    return before.empty() ? own : before + "," + own;
+  }
+
+  void Gap(const std::string& before, std::size_t key, const Interval& gap, Span span) {
+    if (rest_ || Enough()) return;
+    ++reported_;
+    context_.Report(Code::Y0260, span, {Witness(before, key, gap)});
+  }
+
+  void Overlap(const std::string& witness, Span first, Span second) {
+    if (Enough()) return;
+    ++reported_;
+    context_.Report(Code::Y0261, second, {witness}).remarks.push_back({first, Code::Y0218, {}});
+  }
+
+  struct Edge {
+    Interval interval;
+    std::size_t row;
+  };
+
+  std::vector<Edge> Edges(std::size_t key, const std::vector<std::size_t>& rows) const {
+    std::vector<Edge> edges;
+    for (auto row : rows) {
+      if (boxes_[row].keys[key].empty()) edges.push_back({Interval{{}, {}, false, false, boxes_[row].span}, row});
+      for (const auto& interval : boxes_[row].keys[key]) edges.push_back({interval, row});
+    }
+    std::stable_sort(edges.begin(), edges.end(),
+                     [](const Edge& a, const Edge& b) { return KeyLine::Before(a.interval, b.interval); });
+    return edges;
+  }
+
+  void Key(std::size_t key, const std::vector<std::size_t>& rows, const std::string& before) {
+    if (Enough()) return;
+    auto edges = Edges(key, rows);
+    Gaps(key, edges, before);
+    if (key + 1 == lines_.size())
+      LastKey(key, edges, before);
+    else
+      Pieces(key, edges, before);
+  }
+
+  // Members that the table speaks of somewhere but not here. A member without any row is no gap: the table does
+  // not mean to speak of it.
+  void MemberGaps(std::size_t key, const std::vector<Edge>& edges, const std::string& before) {
+    const auto& line = lines_[key];
+    std::vector<std::size_t> all(boxes_.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+    auto known = Edges(key, all);
+    for (std::uint32_t member = 0; member < line.member_count(); ++member) {
+      Interval point;
+      point.lower = point.upper = Number(member);
+      auto covers = [&](const Edge& edge) { return line.Overlap(edge.interval, point); };
+      if (std::any_of(known.begin(), known.end(), covers) && std::none_of(edges.begin(), edges.end(), covers))
+        Gap(before, key, point, edges.front().interval.span);
+    }
+  }
+
+  // What no row covers on this key, whatever the later keys say.
+  void Gaps(std::size_t key, const std::vector<Edge>& edges, const std::string& before) {
+    const auto& line = lines_[key];
+    if (edges.empty()) return;
+    if (line.members()) return MemberGaps(key, edges, before);
+    const auto& domain = domains_[key];
+    const auto* reach = &edges[0].interval;
+    if (domain && domain->lower && reach->lower && *domain->lower < *reach->lower) {
+      Interval gap = *reach;
+      gap.lower = domain->lower;
+      gap.lower_open = domain->lower_open;
+      gap.upper = line.discrete() ? Subtract(*reach->lower, 1) : reach->lower;
+      gap.upper_open = !line.discrete() && !reach->lower_open;
+      Gap(before, key, gap, reach->span);
+    }
+    for (const auto& edge : edges) {
+      if (!line.Touch(*reach, edge.interval)) Gap(before, key, line.Between(*reach, edge.interval), edge.interval.span);
+      bool further = reach->upper && (!edge.interval.upper || *edge.interval.upper > *reach->upper ||
+                                      (*edge.interval.upper == *reach->upper && reach->upper_open));
+      if (further) reach = &edge.interval;
+    }
+    if (domain && domain->upper && reach->upper && *reach->upper < *domain->upper) {
+      Interval gap = *reach;
+      gap.lower = line.discrete() ? Add(*reach->upper, 1) : reach->upper;
+      gap.lower_open = !line.discrete() && !reach->upper_open;
+      gap.upper = domain->upper;
+      gap.upper_open = domain->upper_open;
+      Gap(before, key, gap, reach->span);
+    }
+  }
+
+  void LastKey(std::size_t key, const std::vector<Edge>& edges, const std::string& before) {
+    const auto& line = lines_[key];
+    const Edge* reach = nullptr;
+    for (const auto& edge : edges) {
+      if (reach && line.Overlap(reach->interval, edge.interval) && reach->row != edge.row)
+        Overlap(Witness(before, key, line.Shared(reach->interval, edge.interval)), reach->interval.span,
+                edge.interval.span);
+      bool further = !reach || (reach->interval.upper &&
+                                (!edge.interval.upper || *edge.interval.upper > *reach->interval.upper));
+      if (further) reach = &edge;
+    }
+  }
+
+  // The line cut at every start and end: between two cuts the same rows hold throughout.
+  void Pieces(std::size_t key, const std::vector<Edge>& edges, const std::string& before) {
+    const auto& line = lines_[key];
+    std::vector<Interval> pieces = Cut(line, edges);
+    std::vector<std::size_t> last;
+    for (const auto& piece : pieces) {
+      std::vector<std::size_t> covering;
+      for (const auto& edge : edges)
+        if (line.Overlap(edge.interval, piece)) covering.push_back(edge.row);
+      std::sort(covering.begin(), covering.end());
+      covering.erase(std::unique(covering.begin(), covering.end()), covering.end());
+      // The neighbour with the same rows has said it all.
+      if (covering.empty() || covering == last) continue;
+      last = covering;
+      Key(key + 1, covering, Witness(before, key, piece));
+    }
+  }
+
+  // Where a piece begins: at the value, or just past it.
+  struct Start {
+    Number at;
+    bool open;
+    friend bool operator<(const Start& a, const Start& b) { return a.at != b.at ? a.at < b.at : a.open < b.open; }
+  };
+
+  static std::vector<Interval> Cut(const KeyLine& line, const std::vector<Edge>& edges) {
+    std::vector<Start> starts;
+    bool unbounded = false;
+    for (const auto& edge : edges) {
+      if (edge.interval.lower)
+        starts.push_back({*edge.interval.lower, edge.interval.lower_open});
+      else
+        unbounded = true;
+      if (!edge.interval.upper) continue;
+      if (line.discrete())
+        starts.push_back({*Add(*edge.interval.upper, 1), false});
+      else
+        starts.push_back({*edge.interval.upper, !edge.interval.upper_open});
+    }
+    std::sort(starts.begin(), starts.end());
+    starts.erase(std::unique(starts.begin(), starts.end(), [](const Start& a, const Start& b) { return !(a < b); }),
+                 starts.end());
+    std::vector<Interval> pieces;
+    Interval current;
+    bool open = unbounded;
+    for (const auto& start : starts) {
+      if (open) {
+        current.upper = line.discrete() ? Subtract(start.at, 1) : std::optional(start.at);
+        current.upper_open = !line.discrete() && !start.open;
+        pieces.push_back(current);
+      }
+      current = {};
+      current.lower = start.at;
+      current.lower_open = start.open;
+      open = true;
+    }
+    if (open) pieces.push_back(current);
+    return pieces;
+  }
+
+  static constexpr std::size_t kMostReports = 20;
+  Context& context_;
+  const ast::StandardDeclaration& declaration_;
+  std::vector<KeyLine> lines_;
+  std::vector<std::optional<Interval>> domains_;
+  std::vector<Box> boxes_;
+  bool rest_ = false;
+  std::size_t reported_ = 0;
+};
 
 }  // namespace
 
 void CheckRows(Context& context, const Standard& standard) {
-  const auto& declaration = *standard.declaration;
-  CheckShape(context, declaration);
-  if (declaration.parameters.size() != 1 || declaration.rows.empty()) return;
-  Diagnostics ignored;
-  Context quiet{context.sources, context.limits, context.rules, ignored};
-  auto type = ResolveType(quiet, declaration.parameters[0].type, standard.pack);
-  bool line = type.kind == Kind::Number || type.kind == Kind::Date || type.kind == Kind::Member;
-  if (!line || type.list) return;
-  KeyIntervals keys(context, type, standard.pack);
-  std::vector<Interval> intervals;
-  bool rest = type.kind == Kind::Member;  // a member without a row is no gap between two others
-  for (const auto& row : declaration.rows) {
-    rest = rest || row.rest;
-    if (row.rest || row.keys.empty()) continue;
-    for (const auto& key : row.keys[0]) {
-      auto interval = keys.Of(key);
-      if (!interval) return;
-      intervals.push_back(*interval);
-    }
-  }
-  CheckLine(context, keys, std::move(intervals), rest, declaration.parameters[0].name.text);
+  CheckShape(context, *standard.declaration);
+  if (!standard.declaration->rows.empty()) TableCheck(context, standard).Run();
+  CheckMonotone(context, standard);
 }
 
 }  // namespace yichi::check

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "check/quotes.h"
+
 namespace yichi::check {
 namespace {
 
@@ -13,8 +15,6 @@ class RuleCompiler {
   std::optional<Rule> Compile() {
     Describe();
     CheckParts();
-    if (declaration_.computation) return Later("计算");
-    if (declaration_.replaces) return Later("替代");
     auto object = CompileObject(compiler_, declaration_, pack_);
     if (!object) return std::nullopt;
     scope_ = std::move(object->scope);
@@ -22,11 +22,15 @@ class RuleCompiler {
     rule_.object_frame = scope_.frame;
     rule_.object_model = object->model;
     rule_.object_name = object->name;
+    rule_.where = object->where;
+    rule_.whole_run = object->whole_run;
     Where();
     Bindings();
     Judgement();
     rule_.standards = compiler_.used_standards();
+    rule_.whole_run = rule_.whole_run || compiler_.whole_run();
     rule_.rests_on_reference = RestsOnReference();
+    Quotes();
     Speech();
     if (!fine_) return std::nullopt;
     rule_.program = compiler_.builder().Take();
@@ -34,11 +38,6 @@ class RuleCompiler {
   }
 
  private:
-  std::optional<Rule> Later(std::string what) {
-    context_.Report(Code::Y0290, declaration_.code.span, {std::move(what)});
-    return std::nullopt;
-  }
-
   void Describe() {
     rule_.code = declaration_.code.text;
     if (declaration_.title) rule_.title = declaration_.title->text;
@@ -55,10 +54,12 @@ class RuleCompiler {
   }
 
   void CheckParts() {
-    if (!declaration_.requirement) Lacks("要求");
+    // A computation that checks nothing needs no examples; 用例 prove its values.
+    bool checks = declaration_.requirement || !declaration_.computation;
+    if (checks && !declaration_.requirement) Lacks("要求");
     if (declaration_.citations.empty()) Lacks("依据");
-    if (declaration_.good.empty()) Lacks("正例");
-    if (declaration_.bad.empty()) Lacks("反例");
+    if (checks && !declaration_.computation && declaration_.good.empty()) Lacks("正例");
+    if (checks && !declaration_.computation && declaration_.bad.empty()) Lacks("反例");
     for (const auto& citation : rule_.citations) {
       const auto& source = context_.rules.sources[citation.source];
       if (source.repealed && rule_.effective && *rule_.effective >= *source.repealed)
@@ -76,14 +77,17 @@ class RuleCompiler {
   }
 
   void Where() {
-    if (declaration_.object_where) rule_.where = Condition(*declaration_.object_where);
+    if (!declaration_.object_where) return;
+    auto condition = Condition(*declaration_.object_where);
+    rule_.where = rule_.where == kNoRegister || condition == kNoRegister
+                      ? condition
+                      : compiler_.Both(rule_.where, condition, declaration_.object_where->span);
   }
 
   void Bindings() {
     for (const auto& binding : declaration_.bindings) {
       if (binding.yields) {
-        context_.Report(Code::Y0290, binding.value.span, {"得"});
-        fine_ = false;
+        Yield(binding);
         continue;
       }
       auto value = compiler_.Compile(binding.value, scope_);
@@ -97,6 +101,52 @@ class RuleCompiler {
       }
       scope_.layers.back().names.insert_or_assign(name, std::move(value));
     }
+  }
+
+  // 得 names values of the rule: one, or one for each element of a list (区.份额).
+  void Yield(const ast::Binding& binding) {
+    auto value = compiler_.Compile(binding.value, scope_);
+    if (value.error()) {
+      fine_ = false;
+      return;
+    }
+    for (const auto& path : binding.paths) {
+      std::string name;
+      for (const auto& part : path.names) name += (name.empty() ? "" : ".") + part.text;
+      rule_.outputs.push_back({name, value.type.list ? value.reg : compiler_.builder().At(value.reg, scope_.frame),
+                               value.type.list});
+      scope_.layers.back().names.insert_or_assign(name, value);
+    }
+  }
+
+  // The numbers that the quoted clauses name must occur in the rule.
+  void Quotes() {
+    std::vector<std::string> written;
+    auto collect = [&](auto&& self, const ast::Expr& expression) -> void {
+      if (expression.kind == ast::ExprKind::Quantity || expression.kind == ast::ExprKind::Number ||
+          expression.kind == ast::ExprKind::Percent)
+        written.push_back(expression.text);
+      for (const auto& child : expression.children) self(self, child);
+    };
+    if (declaration_.requirement) collect(collect, *declaration_.requirement);
+    for (const auto& applies : declaration_.applies) collect(collect, applies);
+    for (const auto& exception : declaration_.exceptions) collect(collect, exception.condition);
+    for (const auto& binding : declaration_.bindings) collect(collect, binding.value);
+    for (auto standard : rule_.standards) {
+      const auto& body = *context_.rules.standards[standard].declaration;
+      if (body.value) collect(collect, *body.value);
+      for (const auto& row : body.rows) {
+        for (const auto& key : row.keys)
+          for (const auto& alternative : key) collect(collect, alternative);
+        for (const auto& value : row.values) collect(collect, value);
+      }
+      for (const auto& unless : body.exceptions) {
+        collect(collect, unless.condition);
+        collect(collect, unless.value);
+      }
+    }
+    for (const auto& citation : declaration_.citations)
+      if (citation.quote) CheckQuote(context_, *citation.quote, written);
   }
 
   ExceptionCode CompileException(const ast::Exception& exception) {
@@ -122,6 +172,9 @@ class RuleCompiler {
       rule_.requirement = Condition(*declaration_.requirement);
       if (declaration_.forbids && rule_.requirement != kNoRegister)
         rule_.requirement = compiler_.Not(rule_.requirement, declaration_.requirement->span);
+    } else {
+      rule_.requirement = compiler_.builder().At(
+          compiler_.builder().Constant(true, BooleanType(), declaration_.code.span), scope_.frame);
     }
     rule_.level = LevelOf(declaration_.level);
     for (const auto& exception : declaration_.level_exceptions)

@@ -82,7 +82,8 @@ struct Standard {
   std::string name;
   bool definition = false;
   std::vector<CitationOf> citations;
-  std::optional<Day> effective, repealed;
+  std::optional<Day> effective, repealed;  // its own, or else those of its documents
+  std::uint32_t replaces = kNoIndex;       // 替代
   const ast::StandardDeclaration* declaration = nullptr;
   std::uint32_t pack = 0;
 };
@@ -117,6 +118,8 @@ struct Rule {
   std::vector<CitationOf> citations;
   std::vector<std::uint32_t> standards;  // used by it
   std::optional<Day> effective, repealed;
+  std::uint32_t replaces = kNoIndex;  // 替代: the rule that this one stands in for where its pack's 辖区 reaches
+  bool whole_run = false;             // 按 and 全部: judged over all inputs of a run together
   Level level = Level::Error;
   bool rests_on_reference = false;  // can only warn
 
@@ -133,6 +136,12 @@ struct Rule {
   std::vector<Register> locate;
   Message message, advice;
   std::vector<std::pair<std::string, Register>> bindings;  // 设, for explanations
+  struct Output {
+    std::string name;  // 测算编制, 区.份额
+    Register value = kNoRegister;
+    bool list = false;  // one value for each element below the object
+  };
+  std::vector<Output> outputs;  // 得
 };
 
 // 提取, with its patterns compiled.

@@ -15,11 +15,18 @@ class StandardCompiler {
   Value Call(const ast::Expr& call, std::uint32_t standard, const std::string& output);
 
  private:
-  std::optional<Scope> BindParameters(const ast::Expr& call, const ast::StandardDeclaration& declaration);
+  std::optional<Scope> BindParameters(const ast::Expr& call, const ast::StandardDeclaration& declaration,
+                                      std::uint32_t pack);
   std::optional<std::size_t> OutputIndex(const ast::Expr& call, const ast::StandardDeclaration& declaration,
                                          const std::string& output);
+  Value One(const ast::Expr& call, std::uint32_t standard, const std::string& output);
+  Value ByDay(const ast::Expr& call, const std::vector<std::uint32_t>& versions, const std::string& output);
+  Value ByRegion(const ast::Expr& call, Value upper, std::uint32_t standard, const std::string& output);
   Value Body(const ast::StandardDeclaration& declaration, const Scope& inside, std::size_t output,
              const Type& type);
+  Value WithExceptions(const ast::StandardDeclaration& declaration, const Scope& inside, Value general,
+                       const Type& type);
+  Value Choose(Register condition, const Value& yes, const Value& no, const Type& type, Span span);
   Value Rows(const ast::StandardDeclaration& declaration, const Scope& inside, std::size_t output,
              const Type& type);
   Register RowCondition(const ast::StandardDeclaration& declaration, const ast::CaseRow& row,
@@ -30,7 +37,11 @@ class StandardCompiler {
   const Scope& scope_;
 };
 
-// Gaps and overlaps between the rows of a standard with one key, misplaced 其余, wrong numbers of values.
+// Gaps and overlaps between the rows of a table with any number of keys, each with a witness in words;
+// misplaced 其余, wrong numbers of keys and values.
 void CheckRows(Context& context, const Standard& standard);
+
+// 单调 不减, 不增: shown on the rows' values or on the points of a curve.
+void CheckMonotone(Context& context, const Standard& standard);
 
 }  // namespace yichi::check

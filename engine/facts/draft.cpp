@@ -128,15 +128,21 @@ void MergeInto(const RuleSet& rules, Draft& into, Draft& from) {
   }
 }
 
+// Two of one name in one list stay two, for a rule to find.
+bool SpeakOfOne(const Draft& a, const Draft& b) {
+  if (a.origin != b.origin) return true;
+  bool matched = a.origin && a.origin->match;
+  return matched && !a.pieces.empty() && !b.pieces.empty() && a.pieces.front().paragraph != b.pieces.front().paragraph;
+}
+
 }  // namespace
 
-// Only across places: two of one name in one list stay two, for a rule to find.
 void MergeNamesakes(const RuleSet& rules, std::vector<Draft>& elements) {
   std::vector<Draft> merged;
   for (auto& element : elements) {
     auto name = NameOf(element);
     auto namesake = std::find_if(merged.begin(), merged.end(), [&](const Draft& other) {
-      return !name.empty() && (other.row.table == kNone) != (element.row.table == kNone) && NameOf(other) == name;
+      return !name.empty() && SpeakOfOne(other, element) && NameOf(other) == name;
     });
     if (namesake == merged.end())
       merged.push_back(std::move(element));

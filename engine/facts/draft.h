@@ -24,6 +24,7 @@ struct Draft {
   std::uint32_t model = 0;
   Pieces pieces;  // where its own fields are read
   TableRow row;
+  const ReadingRule* origin = nullptr;  // the line that found this element
   std::vector<Slot> slots;
 
   Draft(std::uint32_t of_model, std::size_t fields, Pieces where);
@@ -37,6 +38,7 @@ struct Slot {
   std::vector<Draft> elements;       // of a list of records
   std::unique_ptr<Draft> nested;     // of a record
   bool found = false;                // list: its place was found
+  bool given = false;                // by the column of the row or the pattern that found the element
   bool open = false;                 // list: the place says something that no reading took apart
   Place where;                       // where the value should stand, when no reading gave one
   std::vector<Pieces> read_in;       // where the field was looked for and found
@@ -46,7 +48,8 @@ struct Slot {
 // told; a reading that leaves the value open yields to a clear one.
 Record Finish(const RuleSet& rules, Draft& draft, const std::string& path, std::vector<Disagreement>& disagreements);
 
-// Joins elements of one name that come from two places (a list and a table of the same divisions).
+// Joins elements of one name that two lines found (a list and a table of the same divisions), or one pattern
+// in two paragraphs (a unit spoken of twice).
 void MergeNamesakes(const RuleSet& rules, std::vector<Draft>& elements);
 
 }  // namespace yichi::facts

@@ -48,6 +48,8 @@ void Reader::MakeElements(Draft& draft, const Task& task, Target& target) {
     }
     auto parts = SplitPlace(stretches_, reading.each, place.pieces);
     for (const auto& part : parts) ElementOf(reading, part, target);
+    // Inside an element every part was looked at: none left is an empty list.
+    if (task.depth > 0 && !reading.match && !parts.empty()) slot.found = true;
     if (!anywhere && parts.empty() && HasText(stretches_, place.pieces)) slot.open = true;
   }
 }
@@ -65,14 +67,17 @@ void Reader::ElementOfMatch(const ReadingRule& reading, const Stretch& stretch, 
     return;
   }
   auto element = NewElement(type, {{place.paragraph, place.begin, place.end}});
+  element.origin = &reading;
   SetWholeText(element);
   for (const auto& capture : match.captures) {
     const auto& hole = reading.match->holes()[capture.hole];
     for (const auto& name : hole.names) {
       auto field = rules_.models[element.model].FindField(name.substr(name.rfind('.') + 1));
       if (field == kNoIndex) continue;
-      if (auto value = ValueOf(rules_, stretch, capture, hole, rules_.models[element.model].fields[field].type))
-        element.slots[field].readings.push_back(std::move(*value));
+      auto value = ValueOf(rules_, stretch, capture, hole, rules_.models[element.model].fields[field].type);
+      if (!value) continue;
+      element.slots[field].readings.push_back(std::move(*value));
+      element.slots[field].given = true;
     }
   }
   target.slot->elements.push_back(std::move(element));
@@ -98,6 +103,7 @@ void Reader::ElementOf(const ReadingRule& reading, const Pieces& part, Target& t
   target.slot->found = true;
   if (type.kind == Kind::Record) {
     target.slot->elements.push_back(NewElement(type, part));
+    target.slot->elements.back().origin = &reading;
     SetWholeText(target.slot->elements.back());
   } else if (auto value = ValueOfText(rules_, stretches_.Joined(part), type)) {
     target.slot->readings.push_back(std::move(*value));
@@ -136,6 +142,7 @@ void Reader::ElementsOfTable(const ReadingRule& reading, const FoundPlace& place
     if (IsTotalRow(document, place.table, row) || IsEmptyRow(document, place.table, row)) continue;
     auto element = NewElement(type, RowPieces(document, place.table, row));
     element.row = {place.table, *header, row};
+    element.origin = &reading;
     SetColumns(element);
     target.slot->elements.push_back(std::move(element));
   }
@@ -158,7 +165,7 @@ void Reader::SetColumns(Draft& element) {
     if (type.kind != Kind::Record) {
       if (auto value = ValueOfText(rules_, stretches_.Joined(pieces), type.Element()))
         slot.readings.push_back(std::move(*value));
-      slot.found = true;
+      slot.found = slot.given = true;
       continue;
     }
     slot.found = true;

@@ -37,12 +37,32 @@ Draft Reader::NewElement(const Type& type, Pieces pieces) const {
   return Draft(record ? type.index : 0, record ? rules_.models[type.index].fields.size() : 0, std::move(pieces));
 }
 
-// Lines that look where another field was read come after that field.
+namespace {
+
+enum class Turn { Columns, Text, Elsewhere };
+
+// In a row of a table the columns speak first; lines that look where another field was read come after that
+// field.
+Turn TurnOf(const ReadingRule& reading) {
+  if (reading.from == From::Field) return Turn::Elsewhere;
+  return reading.columns.empty() ? Turn::Text : Turn::Columns;
+}
+
+}  // namespace
+
 void Reader::Read(Draft& draft, const std::vector<Task>& tasks) {
-  for (bool elsewhere : {false, true})
+  for (auto turn : {Turn::Columns, Turn::Text, Turn::Elsewhere})
     for (const auto& task : tasks)
-      if ((task.reading->from == From::Field) == elsewhere) Apply(draft, task);
+      if (TurnOf(*task.reading) == turn) Apply(draft, task);
   ReadElements(draft, tasks);
+}
+
+// What a column of the row or the pattern that found the element says is not looked for in the rest of it.
+bool Reader::Given(Draft& draft, const Task& task) {
+  if (task.reading->from != From::Anywhere) return false;
+  const auto& targets = task.reading->targets;
+  return std::any_of(targets.begin(), targets.end(),
+                     [&](const auto& path) { return Find(draft, path, task.depth).slot->given; });
 }
 
 void Reader::Apply(Draft& draft, const Task& task) {
@@ -121,6 +141,7 @@ bool Reader::Store(Draft& draft, const Task& task, const Stretch& stretch, const
 }
 
 void Reader::ReadScalars(Draft& draft, const Task& task) {
+  if (Given(draft, task)) return;
   const auto& reading = *task.reading;
   for (const auto& place : Places(draft, task)) {
     for (const auto& path : reading.targets) {
@@ -144,8 +165,7 @@ void Reader::ReadScalars(Draft& draft, const Task& task) {
     }
     bool section = reading.from == From::Section || reading.from == From::Article || reading.from == From::Chapter;
     if (section && task.depth == 0)
-      for (std::size_t t = 0; t < reading.targets.size(); ++t)
-        looked_.push_back({reading.targets[t], reading.target_names[t], PlaceOf(place.heading)});
+      looked_.push_back({&reading, PlaceOf(place.heading)});
   }
 }
 
@@ -160,7 +180,10 @@ void Reader::ReadCell(Draft& draft, const Task& task, std::uint32_t table, std::
   }
   auto target = Find(draft, reading.targets[0], task.depth);
   if (!target.slot->where.known()) target.slot->where = FirstPlace(pieces);
-  if (auto value = ValueOfText(rules_, stretch, target.field->type)) target.slot->readings.push_back(std::move(*value));
+  auto value = ValueOfText(rules_, stretch, target.field->type);
+  if (!value) return;
+  target.slot->readings.push_back(std::move(*value));
+  target.slot->given = true;
 }
 
 // 承上: a blank cell says what the cell above says.
@@ -197,14 +220,23 @@ void Reader::ReadTotalRow(Draft& draft, const Task& task) {
   }
 }
 
+// Whether a reading, this one or another, gave one of its targets a value.
+bool Reader::ReadSome(const Draft& root, const ReadingRule& reading) const {
+  return std::any_of(reading.targets.begin(), reading.targets.end(), [&](const auto& path) {
+    const auto* record = &root;
+    for (std::size_t i = 0; record && i + 1 < path.size(); ++i) record = record->slots[path[i]].nested.get();
+    return record && !record->slots[path.back()].readings.empty();
+  });
+}
+
 std::vector<UnreadPlace> Reader::TakeUnread(const Draft& root) {
   std::vector<UnreadPlace> unread;
   for (const auto& looked : looked_) {
-    const auto* record = &root;
-    for (std::size_t i = 0; record && i + 1 < looked.path.size(); ++i) record = record->slots[looked.path[i]].nested.get();
-    if (!record || !record->slots[looked.path.back()].readings.empty()) continue;
-    auto same = [&](const UnreadPlace& other) { return other.field == looked.name; };
-    if (std::none_of(unread.begin(), unread.end(), same)) unread.push_back({looked.name, looked.place});
+    if (ReadSome(root, *looked.reading)) continue;
+    for (const auto& name : looked.reading->target_names) {
+      auto same = [&](const UnreadPlace& other) { return other.field == name; };
+      if (std::none_of(unread.begin(), unread.end(), same)) unread.push_back({name, looked.place});
+    }
   }
   return unread;
 }

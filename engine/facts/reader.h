@@ -45,6 +45,7 @@ class Reader {
   void SetWholeText(Draft& element);
   void SetColumns(Draft& element);
 
+  bool Given(Draft& draft, const Task& task);
   void ReadScalars(Draft& draft, const Task& task);
   void ReadColumn(Draft& draft, const Task& task);
   void ReadCell(Draft& draft, const Task& task, std::uint32_t table, std::uint32_t row, std::uint32_t column);
@@ -54,12 +55,13 @@ class Reader {
 
   const RuleSet& rules_;
   Stretches stretches_;
+  bool ReadSome(const Draft& root, const ReadingRule& reading) const;
+
   struct Looked {
-    std::vector<std::uint32_t> path;
-    std::string name;
+    const ReadingRule* reading;
     Place place;
   };
-  std::vector<Looked> looked_;  // sections that a scalar was looked for in
+  std::vector<Looked> looked_;  // sections that scalars were looked for in
 };
 
 }  // namespace yichi::facts

@@ -112,16 +112,8 @@ class DocxReader {
     if (reading.remarks.cells > limits.table_cells)
       return MakeUnreadable(Code::D0035, {std::to_string(limits.table_cells)});
     AddStory(blocks, PartIndex(part), options_.changes, styles_, numbering_, document_);
-    if (GridIsTooLarge()) return MakeUnreadable(Code::D0035, {std::to_string(limits.table_cells)});
     if (options_.changes == Changes::Both) NoteChangedFigures(blocks, document_.notes);
     return std::nullopt;
-  }
-
-  // Few cells may span a grid of many, which readers of tables walk over.
-  bool GridIsTooLarge() const {
-    std::uint64_t positions = 0;
-    for (const auto& table : document_.tables) positions += std::uint64_t{table.rows} * table.columns;
-    return positions > options_.limits.table_cells;
   }
 
   std::uint32_t PartIndex(const std::string& name) {

@@ -7,6 +7,9 @@
 namespace yichi {
 namespace {
 
+// Drawn anew at every paragraph, and held for every list: more than real files have would only fill memory.
+constexpr std::size_t kLongestText = 100, kMostLists = 20'000;
+
 // A custom format stands in a Choice with its nearest standard format as Fallback.
 XmlElement FindFormat(XmlElement level) {
   if (auto direct = level.Child("numFmt")) return direct;
@@ -22,7 +25,7 @@ NumberingLevel ReadLevel(XmlElement element) {
   NumberingLevel level;
   level.start = ReadInteger(element.Child("start").Word("val").value_or("1")).value_or(1);
   level.format = FindFormat(element).Word("val").value_or("decimal");
-  level.text = DecodeUtf8(element.Child("lvlText").Word("val").value_or(""));
+  level.text = DecodeUtf8(element.Child("lvlText").Word("val").value_or("")).substr(0, kLongestText);
   if (auto restart = ReadInteger(element.Child("lvlRestart").Word("val").value_or("")))
     level.restart = static_cast<std::uint32_t>(std::clamp<std::int64_t>(*restart, 0, kNumberingLevels));
   level.decimal_only = IsOn(element.Child("isLgl"));
@@ -102,9 +105,9 @@ void IndexStyles(Numbering& numbering) {
 Numbering ReadNumbering(XmlElement root) {
   Numbering numbering;
   for (auto child : Children(root)) {
-    if (child.IsWord("abstractNum"))
+    if (child.IsWord("abstractNum") && numbering.definitions.size() < kMostLists)
       numbering.definitions.emplace(child.Word("abstractNumId").value_or(""), ReadDefinition(child));
-    if (child.IsWord("num"))
+    if (child.IsWord("num") && numbering.instances.size() < kMostLists)
       numbering.instances.emplace(child.Word("numId").value_or(""), ReadInstance(child));
   }
   IndexStyles(numbering);

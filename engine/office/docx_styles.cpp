@@ -12,6 +12,9 @@ struct WrittenStyle {
   std::optional<bool> hidden;
 };
 
+// Held for every paragraph and every heir; more than real files have would only fill memory.
+constexpr std::size_t kLongestName = 255, kMostStyles = 20'000;
+
 using WrittenStyles = std::map<std::string, WrittenStyle>;
 
 std::string Lowered(std::string_view text) {
@@ -36,7 +39,7 @@ std::uint32_t HeadingLevel(std::string_view style_name) {
 
 WrittenStyle ReadStyle(XmlElement element) {
   WrittenStyle read;
-  read.style.name = element.Child("name").Word("val").value_or("");
+  read.style.name = element.Child("name").Word("val").value_or("").substr(0, kLongestName);
   auto standard = element.Word("default").value_or("0");
   read.style.default_paragraph =
       element.Word("type") == "paragraph" && (standard == "1" || standard == "true");
@@ -101,8 +104,11 @@ const Style* StyleSheet::Paragraph(const std::string& id) const {
 
 StyleSheet ReadStyles(XmlElement root) {
   WrittenStyles written;
-  for (auto element : Children(root))
-    if (element.IsWord("style")) written.emplace(element.Word("styleId").value_or(""), ReadStyle(element));
+  for (auto element : Children(root)) {
+    if (!element.IsWord("style") || written.size() == kMostStyles) continue;
+    auto id = element.Word("styleId").value_or("");
+    if (id.size() <= kLongestName) written.emplace(std::move(id), ReadStyle(element));
+  }
   StyleSheet sheet;
   for (const auto& [id, style] : written) {
     sheet.styles.emplace(id, ResolveStyle(written, id));

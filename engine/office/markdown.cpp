@@ -85,10 +85,7 @@ class MarkdownReader {
     auto line = lines_[at_];
     Trim(line);
     if (IsFence(line.text)) return Fenced();
-    while (line.text.substr(0, 1) == U">") {
-      Cut(line, 0, 1);
-      Trim(line);
-    }
+    if (line.text.substr(0, 1) == U">") Cut(line, 0, line.text.find_first_not_of(U"> \t"));
     if (line.text.substr(0, 4) == U"<!--") return SkipComment();
     if (IsBlankText(line.text) || IsRule(line.text)) return;
     bool table = line.text.find(U'|') != line.text.npos && at_ + 1 < lines_.size() &&

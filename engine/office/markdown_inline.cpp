@@ -45,11 +45,13 @@ class MarkStripper {
 
   // [text](target) keeps the text, ![text](target) nothing.
   std::size_t Link(std::size_t i) {
+    constexpr std::size_t kLongest = 1000;
     bool image = text_[i] == U'!';
     auto open = image ? i + 1 : i;
-    auto middle = text_.find(U"](", open);
-    auto close = middle == text_.npos ? middle : text_.find(U')', middle);
-    if (close == text_.npos) return i + 1;
+    auto near = text_.substr(0, std::min(text_.size(), open + kLongest));
+    auto middle = near.find(U"](", open);
+    auto close = middle == near.npos ? middle : near.find(U')', middle);
+    if (close == near.npos) return i + 1;
     if (image) {
       Drop(i, close + 1 - i);
       return close + 1;
@@ -74,7 +76,10 @@ class MarkStripper {
     return i + count;
   }
 
-  std::size_t FindClosing(std::size_t from, char32_t mark, std::size_t count) const {
+  std::size_t FindClosing(std::size_t from, char32_t mark, std::size_t count) {
+    // What has no partner from here on has none further on.
+    auto kind = std::pair(mark, count);
+    if (std::find(lone_.begin(), lone_.end(), kind) != lone_.end()) return text_.npos;
     for (auto i = from; i < text_.size(); ++i) {
       if (text_[i] != mark || dropped_[i]) continue;
       std::size_t length = 1;
@@ -83,11 +88,13 @@ class MarkStripper {
       if (length == count && i > from && text_[i - 1] != U' ' && !word_follows) return i;
       i += length - 1;
     }
+    lone_.push_back(kind);
     return text_.npos;
   }
 
   std::u32string_view text_;
   std::vector<bool> dropped_;
+  std::vector<std::pair<char32_t, std::size_t>> lone_;  // marks and their lengths that close nowhere
 };
 
 }  // namespace

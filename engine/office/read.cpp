@@ -37,7 +37,14 @@ std::variant<Document, Unreadable> ReadByContent(std::string path, std::string b
   if (std::get<Container>(container) == Container::Package)
     return ReadPackage(std::move(path), std::move(bytes), options);
   auto format = TextFormat(path);
-  return ReadText(std::move(path), bytes, format);
+  return ReadText(std::move(path), bytes, format, options.limits);
+}
+
+// Few cells may span a grid of many positions, which readers of tables walk over.
+bool GridIsTooLarge(const Document& document, const Limits& limits) {
+  std::uint64_t positions = 0;
+  for (const auto& table : document.tables) positions += std::uint64_t{table.rows} * table.columns;
+  return positions > limits.table_cells;
 }
 
 void AddBlockParagraph(Document& document, const std::string& text, std::optional<CellPosition> cell) {
@@ -75,8 +82,13 @@ void AddBlockTable(Document& document, const std::vector<std::vector<std::string
 
 std::variant<Document, Unreadable> ReadDocument(std::string path, std::string bytes,
                                                 const ReadOptions& options) {
+  const auto& limits = options.limits;
   auto outcome = ReadByContent(std::move(path), std::move(bytes), options);
-  if (auto* document = std::get_if<Document>(&outcome)) FindStructure(*document);
+  auto* document = std::get_if<Document>(&outcome);
+  if (!document) return outcome;
+  if (GridIsTooLarge(*document, limits))
+    return MakeUnreadable(Code::D0035, {std::to_string(limits.table_cells)});
+  FindStructure(*document);
   return outcome;
 }
 

@@ -19,6 +19,19 @@ void AddPlainLines(std::vector<TextLine> lines, Document& document) {
   }
 }
 
+// Before a byte of text becomes eight and a line a structure of a hundred.
+std::optional<Unreadable> CheckAmount(const std::string& path, std::string_view bytes, Format format,
+                                      const Limits& limits) {
+  auto count = [&](char c) { return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), c)); };
+  if (bytes.size() > limits.part_bytes)
+    return MakeUnreadable(Code::D0021, {path, std::to_string(limits.part_bytes >> 20)});
+  if (std::max(count('\n'), count('\r')) > limits.paragraphs)
+    return MakeUnreadable(Code::D0034, {std::to_string(limits.paragraphs)});
+  if (format == Format::Markdown && count('|') > limits.table_cells)
+    return MakeUnreadable(Code::D0035, {std::to_string(limits.table_cells)});
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<TextLine> SplitLines(DecodedText decoded) {
@@ -42,7 +55,9 @@ bool IsBlankText(std::u32string_view text) {
   });
 }
 
-std::variant<Document, Unreadable> ReadText(std::string path, std::string_view bytes, Format format) {
+std::variant<Document, Unreadable> ReadText(std::string path, std::string_view bytes, Format format,
+                                            const Limits& limits) {
+  if (auto excess = CheckAmount(path, bytes, format, limits)) return *std::move(excess);
   auto decoding = DecodeText(bytes);
   if (!decoding.decoded) return MakeUnreadable(Code::D0014, {std::to_string(decoding.bad_byte)});
   Document document;

@@ -21,6 +21,7 @@ std::vector<TextLine> SplitLines(DecodedText decoded);
 bool IsBlankText(std::u32string_view text);
 
 // A plain text or Markdown file; structure is not found yet. Plain text: each line with text is a paragraph.
-std::variant<Document, Unreadable> ReadText(std::string path, std::string_view bytes, Format format);
+std::variant<Document, Unreadable> ReadText(std::string path, std::string_view bytes, Format format,
+                                            const Limits& limits);
 
 }  // namespace yichi

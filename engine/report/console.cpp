@@ -15,12 +15,14 @@ std::string Total(const Summary& summary, Language language) {
           number(summary.warnings) + " warning(s), " + number(summary.infos) + " info, " +
           number(summary.undetermined) + " undetermined";
     if (summary.unreadable > 0) out += "; " + number(summary.unreadable) + " could not be read";
+    if (summary.unrecognized > 0) out += "; " + number(summary.unrecognized) + " of no known kind";
     if (summary.suppressed > 0) out += "; " + number(summary.suppressed) + " suppressed by yichi.json";
     return out + "\n";
   }
   out = "共 " + number(summary.documents) + " 份文稿:错误 " + number(summary.errors) + ",警告 " +
         number(summary.warnings) + ",提醒 " + number(summary.infos) + ",待定 " + number(summary.undetermined);
   if (summary.unreadable > 0) out += ";" + number(summary.unreadable) + " 份没有读出";
+  if (summary.unrecognized > 0) out += ";" + number(summary.unrecognized) + " 份认不出文种";
   if (summary.suppressed > 0) out += ";按 yichi.json 未列出 " + number(summary.suppressed) + " 项";
   return out + "\n";
 }

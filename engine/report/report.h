@@ -36,6 +36,7 @@ struct Report {
 struct Summary {
   std::uint64_t documents = 0, errors = 0, warnings = 0, infos = 0, undetermined = 0, unreadable = 0;
   std::uint64_t suppressed = 0;
+  std::uint64_t unrecognized = 0;  // of no known kind: most rules had nothing to judge
 };
 Summary Summarize(const Report& report);
 

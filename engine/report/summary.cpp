@@ -22,6 +22,7 @@ Summary Summarize(const Report& report) {
       ++summary.unreadable;
       continue;
     }
+    if (document.facts->model == kNoIndex) ++summary.unrecognized;
     summary.warnings += document.facts->disagreements.size();
     summary.suppressed += document.suppressed.size();
     for (auto index : report::Shown(document)) Count(document.judgement->findings[index], summary);

@@ -65,15 +65,15 @@ std::string CitationsText(const RuleSet& rules, const std::vector<CitationOf>& c
 
 namespace {
 
-// The innermost numbered heading over the paragraph: 第四条.
+// The innermost numbered heading over the paragraph, with what sets it off: 第四条, or “二、”
 std::string HeadingAbove(const Document& document, std::uint32_t paragraph) {
   std::string number;
   for (const auto& section : document.sections) {
     if (section.paragraph > paragraph) break;
     if (paragraph < section.end && !section.number.empty()) number = EncodeUtf8(section.number);
   }
-  while (number.ends_with("、")) number.resize(number.size() - std::string_view("、").size());
-  return number;
+  if (number.empty()) return number;
+  return number.starts_with("第") ? number + "," : "“" + number + "”";
 }
 
 std::string CellText(const CellPosition& cell, Language language) {
@@ -90,7 +90,6 @@ std::string PlaceText(const Document& document, const Place& place, Language lan
     return std::string(In(language, "全文", "the whole document"));
   const auto& paragraph = document.paragraphs[place.paragraph];
   auto out = HeadingAbove(document, place.paragraph);
-  if (!out.empty()) out += ",";
   if (paragraph.cell) return out + CellText(*paragraph.cell, language);
   bool lines = document.format != Format::Docx && paragraph.line > 0;
   auto number = std::to_string(lines ? paragraph.line : place.paragraph + 1);

@@ -1,6 +1,7 @@
 #include "run/evaluate.h"
 
 #include <algorithm>
+#include <set>
 
 #include "run/judge.h"
 
@@ -38,6 +39,17 @@ bool Reaches(const std::string& pack_region, const std::string& region) {
          (region.size() == pack_region.size() || region[pack_region.size()] == '.');
 }
 
+// Rules that a local one stands in for, where the local one reaches.
+std::set<std::uint32_t> Replaced(const Plan& plan, const std::string& region) {
+  std::set<std::uint32_t> replaced;
+  for (auto rule : plan.active) {
+    const auto& local = plan.rules->rules[rule];
+    if (local.replaces != kNoIndex && Reaches(plan.rules->packs[local.pack].region, region))
+      replaced.insert(local.replaces);
+  }
+  return replaced;
+}
+
 }  // namespace
 
 Plan MakePlan(const RuleSet& rules, const EvaluateOptions& options) {
@@ -58,10 +70,12 @@ Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& 
   run::InputIndex index(rules, input);
   Judgement judgement;
   judgement.by_rule.resize(rules.rules.size());
-  auto region = RegionOf(rules, input, options.region);
+  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options.region)};
+  auto replaced = Replaced(plan, circumstances.region);
   for (auto rule : plan.active) {
-    if (Reaches(rules.packs[rules.rules[rule].pack].region, region)) {
-      run::RuleJudge(rules, rule, index, options).Judge(judgement);
+    if (replaced.contains(rule)) continue;
+    if (Reaches(rules.packs[rules.rules[rule].pack].region, circumstances.region)) {
+      run::RuleJudge(rules, rule, index, options, circumstances).Judge(judgement);
     } else {
       ++judgement.counts.not_applicable;
       ++judgement.by_rule[rule].not_applicable;
@@ -73,9 +87,11 @@ Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& 
   return judgement;
 }
 
-std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& check, const Input& input, Day) {
+std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& check, const Input& input,
+                                      const EvaluateOptions& options) {
   run::InputIndex index(rules, input);
-  run::Machine machine(rules, check.program, index);
+  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options.region)};
+  run::Machine machine(rules, check.program, index, circumstances);
   const auto& column = machine.column(check.condition);
   if (column.size() == 0 || !column.Known(0)) return std::nullopt;
   return column.whole[0] != 0;

@@ -46,6 +46,6 @@ Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& 
 
 // The truth of a case's condition (应 …) over the input: nullopt when unknown.
 std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& check, const Input& input,
-                                      Day as_of);
+                                      const EvaluateOptions& options);
 
 }  // namespace yichi

@@ -6,12 +6,12 @@
 namespace yichi::run {
 
 RuleJudge::RuleJudge(const RuleSet& rules, std::uint32_t rule, const InputIndex& index,
-                     const EvaluateOptions& options)
+                     const EvaluateOptions& options, const Circumstances& circumstances)
     : rules_(rules),
       index_(rule),
       rule_(rules.rules[rule]),
       options_(options),
-      machine_(rules, rule_.program, index) {}
+      machine_(rules, rule_.program, index, circumstances) {}
 
 bool RuleJudge::Known(Register reg, std::uint32_t row) const { return StatusOf(reg, row) == Status::Known; }
 
@@ -120,8 +120,12 @@ Level RuleJudge::LevelAt(std::uint32_t row) const {
 std::vector<CitationOf> RuleJudge::Sources(const Decision& decision) const {
   bool own = decision.exception && !decision.exception->citations.empty();
   auto sources = own ? decision.exception->citations : rule_.citations;
-  for (auto standard : rule_.standards) {
-    const auto& more = rules_.standards[standard].citations;
+  for (auto index : rule_.standards) {
+    const auto& standard = rules_.standards[index];
+    bool past = (standard.effective && options_.as_of < *standard.effective) ||
+                (standard.repealed && *standard.repealed <= options_.as_of);
+    if (past) continue;
+    const auto& more = standard.citations;
     sources.insert(sources.end(), more.begin(), more.end());
   }
   return sources;
@@ -140,6 +144,12 @@ std::vector<Register> RuleJudge::Conditions() const {
 namespace {
 
 constexpr std::size_t kRelated = 8;
+
+// An element whose first field is a whole sentence has no name.
+std::string ShortName(std::string name) {
+  constexpr std::size_t kLongestName = 60;  // bytes, twenty Han characters
+  return name.size() > kLongestName ? std::string() : name;
+}
 
 // The first row of the register's frame that lies under the row, or the row around it.
 std::optional<std::uint32_t> FirstRow(const Machine& machine, Register reg, std::uint32_t row, std::uint32_t frame) {
@@ -209,7 +219,7 @@ Finding RuleJudge::Report(std::uint32_t row, const Decision& decision) const {
   finding.defaulted = LeansOnDefault(machine_, Conditions(), row, rule_.object_frame);
   auto object_row = machine_.RowOf(rule_.object, row, rule_.object_frame);
   if (machine_.step(rule_.object).operation == Operation::Elements)
-    finding.element = NameOf(machine_, machine_.RecordAt(rule_.object, object_row));
+    finding.element = ShortName(NameOf(machine_, machine_.RecordAt(rule_.object, object_row)));
   if (options_.derivations) finding.derivation = Derive(row);
   return finding;
 }

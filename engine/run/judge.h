@@ -8,7 +8,8 @@ namespace yichi::run {
 // One rule over one input: a verdict for each row of its object.
 class RuleJudge {
  public:
-  RuleJudge(const RuleSet& rules, std::uint32_t rule, const InputIndex& index, const EvaluateOptions& options);
+  RuleJudge(const RuleSet& rules, std::uint32_t rule, const InputIndex& index, const EvaluateOptions& options,
+            const Circumstances& circumstances);
 
   // Counts every verdict and reports all but 通过 and 不适用.
   void Judge(Judgement& judgement) const;

@@ -4,14 +4,18 @@
 
 namespace yichi::run {
 
-Machine::Machine(const RuleSet& rules, const Program& program, const InputIndex& index)
+Machine::Machine(const RuleSet& rules, const Program& program, const InputIndex& index,
+                 const Circumstances& circumstances)
     : rules_(rules),
       program_(program),
       index_(index),
+      circumstances_(circumstances),
       columns_(program.code.size()),
       rows_(program.frames.size()),
       matches_(program.frames.size()),
-      texts_(program.frames.size()) {
+      texts_(program.frames.size()),
+      sources_(program.frames.size()),
+      groups_(program.frames.size()) {
   rows_[0].count = 1;
   for (Register reg = 0; reg < program_.code.size(); ++reg) Run(reg);
 }
@@ -70,11 +74,21 @@ void Machine::Run(Register reg) {
       return Previous(step, out);
     case Operation::Enclosing:
       return Enclosing(step, out);
+    case Operation::Group:
+      return Group(step, out);
+    case Operation::Members:
+      return Members(step, out);
+    case Operation::Sorted:
+      return Sorted(step, out);
+    case Operation::PlaceInList:
+      return PlaceInList(step, out);
     case Operation::Constant:
       return Constant(step, out);
     case Operation::Unregulated:
-      out.status.assign(out.size(), Status::Unregulated);
-      return;
+    case Operation::Contradiction:
+    case Operation::BasisDay:
+    case Operation::InputRegion:
+      return Given(step, out);
     case Operation::Field:
       return Field(step, out);
     case Operation::Original:
@@ -107,6 +121,8 @@ void Machine::Run(Register reg) {
       return Texts(step, out);
     case Operation::MatchText:
       return MatchText(step, out);
+    case Operation::InForce:
+      return InForce(step, out);
     case Operation::And:
     case Operation::Or:
       return Logic(step, out);
@@ -133,6 +149,8 @@ void Machine::Run(Register reg) {
       return Reduce(step, out);
     case Operation::Distinct:
       return Distinct(step, out);
+    case Operation::Allocate:
+      return Allocate(step, out);
   }
 }
 

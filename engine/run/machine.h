@@ -11,11 +11,18 @@
 
 namespace yichi::run {
 
+// What an input is judged under.
+struct Circumstances {
+  Day as_of = 0;
+  std::string region;  // where the input is; empty when nothing says
+};
+
 // Runs a Program over an input: every instruction once, over all rows of its frame. The one evaluator:
 // verdicts, messages and derivations all read its columns.
 class Machine {
  public:
-  Machine(const RuleSet& rules, const Program& program, const InputIndex& index);
+  Machine(const RuleSet& rules, const Program& program, const InputIndex& index,
+          const Circumstances& circumstances);
 
   const Column& column(Register reg) const { return columns_[reg]; }
   const Rows& rows(std::uint32_t frame) const { return rows_[frame]; }
@@ -31,6 +38,9 @@ class Machine {
   }
   // The match that opened the row of a Matches frame.
   const Match& match(std::uint32_t frame, std::uint32_t row) const { return matches_[frame][row]; }
+  // For a row that repeats a row of another frame (Members, Sorted): that row, of the frame of the step's a.
+  // For a Group the row of its first member.
+  std::uint32_t SourceRow(std::uint32_t frame, std::uint32_t row) const { return sources_[frame][row]; }
   // The record the register holds for the row; nullptr when it holds none.
   const Record* RecordAt(Register reg, std::uint32_t row) const;
 
@@ -51,10 +61,15 @@ class Machine {
   void Ordinal(const Instruction& step, Column& out);
   void Previous(const Instruction& step, Column& out);
   void Enclosing(const Instruction& step, Column& out);
+  void Group(const Instruction& step, Column& out);
+  void Members(const Instruction& step, Column& out);
+  void Sorted(const Instruction& step, Column& out);
+  void PlaceInList(const Instruction& step, Column& out);
   void AddRow(const Instruction& step, Column& out, std::uint32_t parent, std::uint32_t ordinal);
 
   // Values
   void Constant(const Instruction& step, Column& out);
+  void Given(const Instruction& step, Column& out);
   void Field(const Instruction& step, Column& out);
   void Original(const Instruction& step, Column& out);
   void Select(const Instruction& step, Column& out);
@@ -71,20 +86,25 @@ class Machine {
   bool AsWritten(Register reg) const;
   void Texts(const Instruction& step, Column& out);
   void MatchText(const Instruction& step, Column& out);
+  void InForce(const Instruction& step, Column& out);
 
   // Logic and lists
   void Logic(const Instruction& step, Column& out);
   void Not(const Instruction& step, Column& out);
   void Reduce(const Instruction& step, Column& out);
   void Distinct(const Instruction& step, Column& out);
+  void Allocate(const Instruction& step, Column& out);
 
   const RuleSet& rules_;
   const Program& program_;
   const InputIndex& index_;
+  const Circumstances& circumstances_;
   std::vector<Column> columns_;
   std::vector<Rows> rows_;
   std::vector<std::vector<Match>> matches_;         // per frame
   std::vector<std::vector<std::u32string>> texts_;  // per Matches frame: the searched text of each parent row
+  std::vector<std::vector<std::uint32_t>> sources_;  // per frame, see SourceRow
+  std::vector<std::vector<std::vector<std::uint32_t>>> groups_;  // per Group frame: the members of each row
   std::deque<std::string> kept_;
 };
 

@@ -7,7 +7,7 @@ namespace yichi::run {
 namespace {
 
 // The elements of the list of one outer row, as far as they are known.
-struct Members {
+struct Gathered {
   std::vector<std::uint32_t> rows;     // surely elements
   Status undecided = Status::Known;    // why an element may or may not be one, or why the list itself is unknown
   std::vector<std::uint32_t> perhaps;  // rows of which that is not known
@@ -16,7 +16,7 @@ struct Members {
 // What the elements come to.
 class Fold {
  public:
-  Fold(const Column& values, const Members& members) : values_(values), members_(members) {}
+  Fold(const Column& values, const Gathered& members) : values_(values), members_(members) {}
 
   // Sums and counts need every element: without one they are unknown.
   bool Complete(Column& out, std::size_t row) const {
@@ -86,7 +86,7 @@ class Fold {
 
  private:
   const Column& values_;
-  const Members& members_;
+  const Gathered& members_;
   bool list_known_ = true;
 };
 
@@ -107,7 +107,7 @@ void Machine::Reduce(const Instruction& step, Column& out) {
   auto inner = program_.code[step.a].frame;
   const auto& values = columns_[step.a];
   const auto* membership = step.b == kNoRegister ? nullptr : &columns_[step.b];
-  std::vector<Members> lists(out.size());
+  std::vector<Gathered> lists(out.size());
   std::vector<char> list_known(out.size(), 1);
   // A list whose place was not found has unknown elements, at any depth between.
   for (auto frame = inner; frame != step.frame; frame = program_.frames[frame].parent) {

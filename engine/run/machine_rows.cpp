@@ -14,10 +14,14 @@ void Machine::AddRow(const Instruction& step, Column& out, std::uint32_t parent,
 }
 
 void Machine::Scan(const Instruction& step, Column& out) {
-  std::uint32_t ordinal = 0;
-  for (const auto* record : index_.OfModel(step.index)) {
-    AddRow(step, out, 0, ++ordinal);
-    out.record.push_back(record);
+  auto records = index_.OfModel(step.index);
+  auto parents = rows_[program_.frames[step.frame].parent].count;
+  for (std::uint32_t parent = 0; parent < parents; ++parent) {
+    std::uint32_t ordinal = 0;
+    for (const auto* record : records) {
+      AddRow(step, out, parent, ++ordinal);
+      out.record.push_back(record);
+    }
   }
 }
 

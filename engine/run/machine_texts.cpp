@@ -69,6 +69,40 @@ void Machine::MatchText(const Instruction& step, Column& out) {
   }
 }
 
+namespace {
+
+// Titles and numbers as people compare them.
+std::u32string Plain(std::string_view text) {
+  auto folded = Fold(DecodeUtf8(text));
+  std::erase(folded, U' ');
+  return folded;
+}
+
+}  // namespace
+
+// A number decides where there is one: two documents may bear one title.
+void Machine::InForce(const Instruction& step, Column& out) {
+  const auto &titles = columns_[step.a], &numbers = columns_[step.b];
+  for (std::size_t row = 0; row < out.size(); ++row) {
+    bool numbered = numbers.Known(row) && !numbers.text[row].empty();
+    if (!numbered && !titles.Known(row)) {
+      out.status[row] = titles.status[row];
+      continue;
+    }
+    out.status[row] = Status::Unregulated;
+    for (const auto& source : rules_.sources) {
+      bool same = numbered && !source.number.empty() ? Plain(source.number) == Plain(numbers.text[row])
+                                                     : titles.Known(row) && Plain(source.title) == Plain(titles.text[row]);
+      if (!same) continue;
+      auto day = circumstances_.as_of;
+      bool now = (!source.effective || *source.effective <= day) && (!source.repealed || day < *source.repealed);
+      out.status[row] = Status::Known;
+      out.whole[row] = now;
+      if (now) break;
+    }
+  }
+}
+
 // The characters as written: of a value that was read, those at its place; else the value as text.
 void Machine::Original(const Instruction& step, Column& out) {
   const auto& a = columns_[step.a];

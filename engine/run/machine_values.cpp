@@ -14,6 +14,22 @@ void Machine::Constant(const Instruction& step, Column& out) {
   }
 }
 
+// What does not come from a record: no norm, a contradiction, the day, the region.
+void Machine::Given(const Instruction& step, Column& out) {
+  auto status = Status::Known;
+  if (step.operation == Operation::Unregulated) status = Status::Unregulated;
+  if (step.operation == Operation::Contradiction) status = Status::Conflict;
+  bool region = step.operation == Operation::InputRegion;
+  if (region && circumstances_.region.empty()) status = Status::Missing;
+  out.status.assign(out.size(), status);
+  for (std::size_t row = 0; row < out.size() && status == Status::Known; ++row) {
+    if (region)
+      out.text[row] = circumstances_.region;
+    else
+      out.whole[row] = circumstances_.as_of;
+  }
+}
+
 // A scalar as read; a list as a whole has a status only.
 void Machine::Load(const FieldValue& value, const Type& type, std::size_t row, Column& out) {
   out.status[row] = value.status;

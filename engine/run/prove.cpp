@@ -87,7 +87,7 @@ class Prover {
     options.as_of = test.declaration->on.value_or(LatestStart(test));
     if (test.declaration->region) options.region = JoinPath(*test.declaration->region);
     auto judgement = Evaluate(MakePlan(rules_, options), input, options);
-    for (std::size_t i = 0; i < test.checks.size(); ++i) Expect(test, i, input, judgement, options.as_of);
+    for (std::size_t i = 0; i < test.checks.size(); ++i) Expect(test, i, input, judgement, options);
   }
 
   Proof Take() { return std::move(proof_); }
@@ -175,12 +175,13 @@ class Prover {
     }
   }
 
-  void Expect(const Case& test, std::size_t i, const Input& input, const Judgement& judgement, Day day) {
+  void Expect(const Case& test, std::size_t i, const Input& input, const Judgement& judgement,
+              const EvaluateOptions& options) {
     const auto& expectation = test.declaration->expectations[i];
     const auto& title = test.declaration->title.text;
     if (test.checks[i]) {
       ++proof_.expectations;
-      auto truth = EvaluateCondition(rules_, *test.checks[i], input, day);
+      auto truth = EvaluateCondition(rules_, *test.checks[i], input, options);
       if (truth != std::optional(true))
         proof_.failures.push_back({title, expectation.span, "成立", truth ? "不成立" : "无法判断"});
       return;

@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::size_t kElements = 64;  // of one list that a trace follows
 
+// Rows that repeat rows of a frame that does not enclose them.
+bool Repeats(Operation operation) {
+  return operation == Operation::Group || operation == Operation::Members || operation == Operation::Sorted;
+}
+
 bool Reduces(Operation operation) { return operation >= Operation::Sum && operation <= Operation::Join; }
 
 // Walks from a register to what it was computed from.
@@ -23,6 +28,7 @@ class Walk {
     if (step.operation == Operation::Broadcast)
       return From(step.a, machine_.RowOf(step.a, row, step.frame), depth);
     visits_.push_back({reg, row, depth});
+    if (Repeats(step.operation)) return From(step.a, machine_.SourceRow(step.frame, row), depth + 1);
     // What opens a frame has rows of the frame, its operands rows of the parent.
     auto operand_row = row;
     auto operand_frame = step.frame;
@@ -93,15 +99,17 @@ bool Encloses(const Span& outer, const Span& inner) {
 std::string Describe(const Machine& machine, Register reg, std::uint32_t row) {
   const auto& step = machine.step(reg);
   if (step.operation == Operation::Previous) return {};
-  if (step.operation != Operation::Unregulated) return PathOf(machine, reg, row, false);
+  bool contradiction = step.operation == Operation::Contradiction;
+  if (step.operation != Operation::Unregulated && !contradiction) return PathOf(machine, reg, row, false);
   for (const auto& standard : machine.rules().standards)
-    if (Encloses(standard.declaration->span, step.span)) return standard.name;
+    if (Encloses(standard.declaration->span, step.span)) return standard.name + (contradiction ? " 的例外" : "");
   return {};
 }
 
 bool IsSource(Operation operation) {
   return operation == Operation::Field || operation == Operation::Elements || operation == Operation::Capture ||
-         operation == Operation::Unregulated || operation == Operation::Previous;
+         operation == Operation::Unregulated || operation == Operation::Contradiction ||
+         operation == Operation::Previous;
 }
 
 void AddUnique(std::vector<Unknown>& out, Unknown unknown) {
@@ -125,7 +133,12 @@ class UnknownWalk {
       return AddUnique(found_, {column.status[row], Describe(machine_, reg, row), origin ? origin->place : Place()});
     }
     auto before = found_.size();
-    if (Reduces(step.operation)) {
+    if (Repeats(step.operation)) {
+      From(step.a, machine_.SourceRow(step.frame, row));
+    } else if (step.operation == Operation::Allocate) {
+      From(step.a, machine_.Ancestor(row, step.frame, step.index));
+      From(step.b, row);
+    } else if (Reduces(step.operation)) {
       Reduction(step, row);
     } else {
       auto frame = step.frame;
@@ -222,6 +235,10 @@ std::string PathOf(const Machine& machine, Register reg, std::uint32_t row, bool
       auto path = prefix(step.a, machine.RowOf(step.a, owner_row, parent)) + field();
       return with_index ? path + "[" + std::to_string(machine.rows(step.frame).ordinal[row]) + "]" : path;
     }
+    case Operation::Group:
+    case Operation::Members:
+    case Operation::Sorted:
+      return PathOf(machine, step.a, machine.SourceRow(step.frame, row), with_index);
     case Operation::Capture: {
       const auto& holes = machine.program().patterns[machine.step(step.a).index].holes();
       return holes[step.index].names.empty() ? std::string() : holes[step.index].names[0];
@@ -240,6 +257,7 @@ Located Locate(const Machine& machine, Register reg, std::uint32_t row) {
   Located located;
   if (step.operation == Operation::Broadcast)
     return Locate(machine, step.a, machine.RowOf(step.a, row, step.frame));
+  if (Repeats(step.operation)) return Locate(machine, step.a, machine.SourceRow(step.frame, row));
   if (step.operation == Operation::Matches) {
     auto parent = machine.program().frames[step.frame].parent;
     auto text_row = machine.RowOf(step.a, machine.Ancestor(row, step.frame, parent), parent);

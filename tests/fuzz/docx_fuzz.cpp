@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
+#include "../unit/office/parcel.h"
 #include "office/read.h"
 
 // Any bytes end in a document, whose every place lies inside it, or in a sentence.
@@ -37,15 +39,30 @@ void Check(const yichi::Document& document) {
               cell.column + cell.column_span <= table.columns && cell.row + cell.row_span <= table.rows);
 }
 
+// The parts of a Word file, one after another with a NUL between them.
+std::string Wrap(const std::string& bytes) {
+  yichi::parcel::Docx docx;
+  std::string* const parts[] = {&docx.body, &docx.styles, &docx.numbering, &docx.footnotes};
+  std::size_t at = 0;
+  for (auto* part : parts) {
+    auto end = std::min(bytes.find('\0', at), bytes.size());
+    if (at <= end) *part = bytes.substr(at, end - at);
+    at = end + 1;
+    if (at > bytes.size()) break;
+  }
+  return docx.Bytes();
+}
+
 }  // namespace
 
-// The first byte chooses the name and the view of changes.
+// The first byte chooses the name, the view of changes, and whether the rest is a file or the parts of one.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   yichi::ReadOptions options;
   options.changes = static_cast<yichi::Changes>(data[0] % 3);
   options.limits.part_bytes = options.limits.package_bytes = 1u << 20;
   std::string bytes(reinterpret_cast<const char*>(data + 1), size - 1);
+  if (data[0] & 8) bytes = Wrap(bytes);
   auto outcome = yichi::ReadDocument(data[0] & 4 ? "a.md" : "a.docx", std::move(bytes), options);
   if (auto* document = std::get_if<yichi::Document>(&outcome)) {
     Check(*document);

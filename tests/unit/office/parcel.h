@@ -29,7 +29,7 @@ inline std::uint32_t Crc(std::string_view bytes) {
 }
 
 inline void Put(std::string& out, std::uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+  for (int i = 0; i < bytes; ++i, value >>= 8) out += static_cast<char>(value & 0xFF);
 }
 
 // What both headers of an entry share.

@@ -224,6 +224,9 @@ TEST(Structure, IsLinearOnOddTexts) {
         many("；（1）", 100'000) + many(" ", 500'000), many("（一", 200'000), many("一", 300'000),
         many("〔2021", 100'000), many("。第一章", 100'000), many("：1.", 100'000)})
     EXPECT_EQ(Of({"甲", text}).paragraphs.size(), 2u);
+  for (std::string text :
+       {many("*a ", 200'000), many("[", 300'000), many(">", 300'000), many("`", 300'001), many("_", 300'000)})
+    EXPECT_EQ(ReadSound(text, Changes::Accept, "a.md").parts.size(), 1u);
   Strings paragraphs;
   for (int i = 0; i < 100'000; ++i) paragraphs.push_back(i % 2 ? "（一）甲：" : "1.乙：");
   EXPECT_EQ(Of(paragraphs).items.size(), paragraphs.size());

@@ -70,7 +70,8 @@ std::string Describe(const Compiled& compiled, const Finding& finding) {
 }
 
 std::string JudgeExample(const Compiled& compiled, const Rule& rule, const ast::Example& example) {
-  auto sample = run::MakeSample(compiled.rules, example.sample, rule.object_model, nullptr);
+  auto model = example.model.empty() ? rule.object_model : compiled.rules.FindModel(example.model.text);
+  auto sample = run::MakeSample(compiled.rules, example.sample, model, nullptr);
   if (sample.error) return "    " + *sample.error + "\n";
   EvaluateOptions options;
   options.as_of = 20454;
