@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "packs.h"
 #include "run/classify.h"
+#include "run/prove.h"
 
 namespace yichi::score {
 namespace {
@@ -116,6 +117,11 @@ int Main(const Options& options) {
     std::cerr << options.file << ": cannot be read\n";
     return 2;
   }
+  auto proof = ProvePacks(packs->rules, &packs->sources, {"职责分类"}, "", {});
+  for (const auto& failure : proof.failures)
+    std::cout << failure.name << ": 应 " << failure.expected << ",实 " << failure.actual << "\n  "
+              << packs->sources.Text(failure.span) << "\n";
+  std::cout << "examples " << proof.examples << ", failing " << proof.failures.size() << "\n";
   Scorer scorer(*packs, options);
   for (std::string line; std::getline(in, line);)
     if (!line.empty()) scorer.Row(Json::parse(line));
