@@ -103,7 +103,9 @@ class ClassificationCompiler {
     clause.reads_text = ReadsText(clause.test);
   }
 
+  // 不匹配 alone says nothing of what the text is about.
   static bool ReadsText(const ClassTest& test) {
+    if (test.kind == ClassTest::Kind::Not) return false;
     if (test.kind == ClassTest::Kind::Matches) return true;
     for (const auto& child : test.children)
       if (ReadsText(child)) return true;
