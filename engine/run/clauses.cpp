@@ -100,20 +100,26 @@ class Splitter {
   }
 
   void Commas(std::uint32_t begin, std::uint32_t end) {
-    if (!classification_.heads) return Add(begin, end);
+    bool comma = text_.find(U',', begin) < end;
+    if (!classification_.heads || !comma) return Add(begin, end);
     classification_.patterns.Enter({begin, end}, scratch_.places);
-    auto last_head = begin;  // where the clause begins that a comma may end
-    bool has_head = false;
+    auto first = begin;
     for (auto at = begin; at < end; ++at) {
-      bool head = classification_.patterns.StandsAt(*classification_.heads, at, scratch_.places);
-      if (head && has_head && at > begin && text_[at - 1] == U',' && at - 1 > last_head) {
-        Add(last_head, at - 1);
-        last_head = at;
-      }
-      has_head = has_head || head;
       if (auto past = PastBracket(at); past < end) at = past;
+      if (text_[at] != U',' || at + 1 >= end || !HeadAt(at + 1) || !HasHead(first, at)) continue;
+      Add(first, at);
+      first = at + 1;
     }
-    Add(last_head, end);
+    Add(first, end);
+  }
+
+  bool HeadAt(std::uint32_t at) const {
+    return classification_.patterns.StandsAt(*classification_.heads, at, scratch_.places);
+  }
+  bool HasHead(std::uint32_t begin, std::uint32_t end) const {
+    for (auto at = begin; at < end; ++at)
+      if (HeadAt(at)) return true;
+    return false;
   }
 
   const Classification& classification_;

@@ -12,16 +12,45 @@ using pattern::Part;
 using Kind = pattern::Part::Kind;
 
 // What a pattern's parts come to over the words found: from a set of beginnings to the set of ends.
+constexpr std::size_t kMostWords = 16;
+
 template <std::size_t kWords>
 class Walk {
  public:
   using Set = Bits<kWords>;
 
-  Walk(const PatternSet::Data& data, const PatternSet::Places& places)
+  Walk(const PatternSet::Data& data, PatternSet::Places& places)
       : data_(data), places_(places), length_(places.part.end - places.part.begin) {}
 
   Set All() const { return Set::Run(0, length_); }
+
   Set Ends(std::uint32_t index, const Set& starts) const {
+    return data_.parts[index].count > 1 && starts.words == All().words ? Anywhere(index) : Compute(index, starts);
+  }
+
+  // False: the part matches nowhere in the clause.
+  bool MayMatch(std::uint32_t index) const {
+    const auto& part = data_.parts[index];
+    if (part.kind == Kind::Words) return places_.heads[part.value] != kNoIndex;
+    return part.count < 2 || Anywhere(index).any();
+  }
+
+ private:
+  // The ends of all matches, wherever they begin; worked out once a clause, however many patterns ask.
+  Set Anywhere(std::uint32_t index) const {
+    auto* kept = &places_.anywhere[index * kWords];
+    Set ends;
+    if (places_.worked_out[index] == places_.generation) {
+      std::copy_n(kept, kWords, ends.words.begin());
+      return ends;
+    }
+    ends = Compute(index, All());
+    std::copy_n(ends.words.begin(), kWords, kept);
+    places_.worked_out[index] = places_.generation;
+    return ends;
+  }
+
+  Set Compute(std::uint32_t index, const Set& starts) const {
     const auto& part = data_.parts[index];
     switch (part.kind) {
       case Kind::Words:
@@ -47,7 +76,6 @@ class Walk {
     return {};
   }
 
- private:
   static Set Kept(const Set& starts, std::uint32_t at) {
     Set kept;
     if (starts.has(at)) kept.add(at);
@@ -63,14 +91,13 @@ class Walk {
     return ends;
   }
 
-  bool HasWords(std::uint32_t index) const {
-    const auto& part = data_.parts[index];
-    return part.kind != Kind::Words || places_.heads[part.value] != kNoIndex;
-  }
-
   Set AfterAll(const Part& part, Set starts) const {
     for (std::uint32_t i = 0; i < part.count; ++i)
-      if (!HasWords(data_.children[part.first + i])) return {};
+      if (auto child = data_.children[part.first + i];
+          data_.parts[child].kind == Kind::Words && !MayMatch(child))
+        return {};
+    for (std::uint32_t i = 0; i < part.count; ++i)
+      if (!MayMatch(data_.children[part.first + i])) return {};
     for (std::uint32_t i = 0; i < part.count && starts.any(); ++i)
       starts = Ends(data_.children[part.first + i], starts);
     return starts;
@@ -80,7 +107,7 @@ class Walk {
     Set ends;
     for (std::uint32_t i = 0; i < part.count; ++i) {
       auto child = data_.children[part.first + i];
-      if (HasWords(child)) ends |= Ends(child, starts);
+      if (MayMatch(child)) ends |= Ends(child, starts);
     }
     return ends;
   }
@@ -97,12 +124,12 @@ class Walk {
   }
 
   const PatternSet::Data& data_;
-  const PatternSet::Places& places_;
+  PatternSet::Places& places_;
   std::uint32_t length_;
 };
 
 template <std::size_t kWords>
-TextRange LeftmostIn(const PatternSet::Data& data, std::uint32_t pattern, const PatternSet::Places& places) {
+TextRange LeftmostIn(const PatternSet::Data& data, std::uint32_t pattern, PatternSet::Places& places) {
   Walk<kWords> walk(data, places);
   auto root = data.patterns[pattern];
   std::uint32_t low = 0, high = places.part.end - places.part.begin;
@@ -122,14 +149,19 @@ template <typename Do>
 auto ByLength(std::uint32_t length, Do todo) {
   if (length < 64) return todo(std::integral_constant<std::size_t, 1>());
   if (length < 256) return todo(std::integral_constant<std::size_t, 4>());
-  return todo(std::integral_constant<std::size_t, 16>());
+  return todo(std::integral_constant<std::size_t, kMostWords>());
 }
 
 }  // namespace
 
 void PatternSet::Scan(std::u32string_view folded, Places& places) const {
   places.words.clear();
-  if (places.heads.size() != data_->groups) places.heads.assign(data_->groups, kNoIndex);
+  if (places.heads.size() != data_->groups) {
+    places.heads.assign(data_->groups, kNoIndex);
+    places.touched.clear();
+    places.worked_out.assign(data_->parts.size(), 0);
+    places.anywhere.assign(data_->parts.size() * kMostWords, 0);
+  }
   for (std::uint32_t begin = 0; begin < folded.size(); ++begin) {
     auto state = data_->Root(folded[begin]);
     for (auto at = begin + 1; state != 0; ++at) {
@@ -146,6 +178,7 @@ void PatternSet::Scan(std::u32string_view folded, Places& places) const {
 void PatternSet::Enter(TextRange part, Places& places) const {
   for (auto group : places.touched) places.heads[group] = kNoIndex;
   places.touched.clear();
+  ++places.generation;
   places.part = part;
   auto from = std::lower_bound(places.words.begin(), places.words.end(), part.begin,
                                [](const Places::Word& word, std::uint32_t at) { return word.begin < at; });
@@ -159,20 +192,20 @@ void PatternSet::Enter(TextRange part, Places& places) const {
   }
 }
 
-bool PatternSet::Matches(std::uint32_t pattern, const Places& places) const {
+bool PatternSet::Matches(std::uint32_t pattern, Places& places) const {
   return ByLength(places.part.end - places.part.begin, [&](auto words) {
     Walk<words()> walk(*data_, places);
-    return walk.Ends(data_->patterns[pattern], walk.All()).any();
+    return walk.MayMatch(data_->patterns[pattern]);
   });
 }
 
-std::optional<TextRange> PatternSet::Find(std::uint32_t pattern, const Places& places) const {
+std::optional<TextRange> PatternSet::Find(std::uint32_t pattern, Places& places) const {
   if (!Matches(pattern, places)) return std::nullopt;
   return ByLength(places.part.end - places.part.begin,
                   [&](auto words) { return LeftmostIn<words()>(*data_, pattern, places); });
 }
 
-bool PatternSet::StandsAt(std::uint32_t pattern, std::uint32_t at, const Places& places) const {
+bool PatternSet::StandsAt(std::uint32_t pattern, std::uint32_t at, Places& places) const {
   return ByLength(places.part.end - places.part.begin, [&](auto words) {
     auto start = at - places.part.begin;
     return Walk<words()>(*data_, places)

@@ -34,11 +34,11 @@ class PatternSet {
   // Narrows the questions to a part of the scanned text.
   void Enter(TextRange part, Places& places) const;
   // Whether the pattern matches in that part.
-  bool Matches(std::uint32_t pattern, const Places& places) const;
+  bool Matches(std::uint32_t pattern, Places& places) const;
   // Its leftmost match there, as short as possible; places of the scanned text.
-  std::optional<TextRange> Find(std::uint32_t pattern, const Places& places) const;
+  std::optional<TextRange> Find(std::uint32_t pattern, Places& places) const;
   // Whether a match begins at that place of it.
-  bool StandsAt(std::uint32_t pattern, std::uint32_t at, const Places& places) const;
+  bool StandsAt(std::uint32_t pattern, std::uint32_t at, Places& places) const;
 
   std::size_t size() const;
   std::size_t words() const;
@@ -57,8 +57,12 @@ class PatternSet::Places {
   std::vector<Word> words;          // of the scanned text, by where they begin
   std::vector<std::uint32_t> heads;  // by group: the first of its entries of the part
   std::vector<std::uint32_t> next;   // by word: the next of its group
-  std::vector<std::uint32_t> touched;  // groups with a head
+  std::vector<std::uint32_t> touched; // groups with a head
   TextRange part;
+  // By part of the patterns: where its matches end that begin anywhere, if worked out since the last Enter.
+  std::vector<std::uint32_t> worked_out;
+  std::vector<std::uint64_t> anywhere;
+  std::uint32_t generation = 0;
 };
 
 }  // namespace yichi

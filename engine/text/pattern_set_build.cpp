@@ -37,9 +37,16 @@ class PartMaker {
   }
 
  private:
-  std::uint32_t Add(Part part) {
+  std::uint32_t Add(Part part, const std::vector<std::uint32_t>& children = {}) {
+    std::vector<std::uint32_t> key{static_cast<std::uint32_t>(part.kind), part.value};
+    key.insert(key.end(), children.begin(), children.end());
+    auto [known, fresh] = data_.part_of.try_emplace(std::move(key), static_cast<std::uint32_t>(data_.parts.size()));
+    if (!fresh) return known->second;
+    part.first = static_cast<std::uint32_t>(data_.children.size());
+    part.count = static_cast<std::uint32_t>(children.size());
+    data_.children.insert(data_.children.end(), children.begin(), children.end());
     data_.parts.push_back(part);
-    return static_cast<std::uint32_t>(data_.parts.size() - 1);
+    return known->second;
   }
 
   std::uint32_t Words(std::vector<std::u32string> words) {
@@ -56,13 +63,7 @@ class PartMaker {
   std::uint32_t Of(Part::Kind kind, const std::vector<Node>& nodes) {
     std::vector<std::uint32_t> children;
     for (const auto& node : nodes) children.push_back(Make(node));
-    return Join(kind, children);
-  }
-
-  std::uint32_t Join(Part::Kind kind, const std::vector<std::uint32_t>& children) {
-    auto first = static_cast<std::uint32_t>(data_.children.size());
-    data_.children.insert(data_.children.end(), children.begin(), children.end());
-    return Add({kind, 0, first, static_cast<std::uint32_t>(children.size())});
+    return Add({kind, 0, 0, 0}, children);
   }
 
   // A lexicon within a lexicon is one choice.
@@ -85,7 +86,7 @@ class PartMaker {
     std::vector<std::uint32_t> children;
     if (!words.empty()) children.push_back(Words(std::move(words)));
     for (const auto* node : others) children.push_back(Make(*node));
-    return children.size() == 1 ? children[0] : Join(Part::Kind::Alternatives, children);
+    return children.size() == 1 ? children[0] : Add({Part::Kind::Alternatives, 0, 0, 0}, children);
   }
 
   PatternSet::Data& data_;

@@ -40,8 +40,10 @@ struct PatternSet::Data {
   std::vector<std::uint32_t> children;
   std::vector<std::uint32_t> patterns;  // the root part of each
   std::uint32_t groups = 0;
-  std::map<std::vector<std::u32string>, std::uint32_t> group_of;            // while adding
-  std::map<std::u32string, std::vector<std::uint32_t>> words;               // the groups a word is in
+  // While adding: what is written twice is one part.
+  std::map<std::vector<std::u32string>, std::uint32_t> group_of;
+  std::map<std::vector<std::uint32_t>, std::uint32_t> part_of;
+  std::map<std::u32string, std::vector<std::uint32_t>> words;  // the groups a word is in
   std::vector<pattern::TrieState> states;
   std::vector<pattern::TrieEdge> edges;
   std::vector<std::uint32_t> found;
