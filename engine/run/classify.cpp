@@ -12,8 +12,6 @@ Truth Not(Truth truth) {
   return truth == Truth::Unknown ? truth : truth == Truth::Yes ? Truth::No : Truth::Yes;
 }
 
-enum State : std::uint8_t { kNotHeld, kStands, kOverridden };
-
 class Classifier {
  public:
   Classifier(const Classification& classification, const Record* duty, ClassifyScratch& scratch,
@@ -22,14 +20,11 @@ class Classifier {
 
   void Clause(TextRange part) {
     classification_.patterns.Enter(part, scratch_.places);
-    Hold(true);
-    if (!AnyStands()) Hold(false);
     ClassifiedClause clause;
     clause.range = {scratch_.origin[part.begin], scratch_.origin[part.end - 1] + 1};
     clause.first_standing = static_cast<std::uint32_t>(result_.standing.size());
-    for (auto index : classification_.order)
-      if (scratch_.state[index] == kStands) result_.standing.push_back(index);
-    clause.standing = static_cast<std::uint32_t>(result_.standing.size()) - clause.first_standing;
+    Hold(true, clause);
+    if (clause.standing == 0) Hold(false, clause);
     Decide(clause);
     Evidence(clause);
     result_.clauses.push_back(clause);
@@ -68,25 +63,31 @@ class Classifier {
     return is ? Truth::Yes : Truth::No;
   }
 
-  // A clause stands when it holds and none that stands overrides it.
-  void Hold(bool reads_text) {
-    auto& state = scratch_.state;
-    state.assign(classification_.clauses.size(), kNotHeld);
+  // A clause stands when it holds and none that stands overrides it. What is overridden is asked only for a
+  // runner-up: it overrides nothing itself.
+  void Hold(bool reads_text, ClassifiedClause& clause) {
+    auto& by = scratch_.overridden_by;
+    by.assign(classification_.clauses.size(), kNoIndex);
     for (auto index : classification_.order) {
-      const auto& clause = classification_.clauses[index];
-      if (clause.reads_text != reads_text || Ask(clause.test) != Truth::Yes) continue;
-      state[index] = kStands;
+      const auto& candidate = classification_.clauses[index];
+      if (candidate.reads_text != reads_text) continue;
+      bool overridden = by[index] != kNoIndex;
+      if (overridden && (clause.runner_up != kNoIndex ||
+                         classification_.clauses[by[index]].label == candidate.label))
+        continue;
+      if (Ask(candidate.test) != Truth::Yes) continue;
+      if (overridden) {
+        clause.runner_up = index;
+        continue;
+      }
+      result_.standing.push_back(index);
+      ++clause.standing;
+      for (auto other : candidate.overrides)
+        if (by[other] == kNoIndex) by[other] = index;
     }
-    for (auto index : classification_.order)
-      if (state[index] == kStands)
-        for (auto other : classification_.clauses[index].overrides)
-          if (state[other] == kStands) state[other] = kOverridden;
   }
 
-  bool AnyStands() const {
-    return std::find(scratch_.state.begin(), scratch_.state.end(), kStands) != scratch_.state.end();
-  }
-
+  // Several classes without precedence: no class, and no runner-up either.
   void Decide(ClassifiedClause& clause) const {
     if (clause.standing == 0) {
       clause.label = classification_.rest;
@@ -94,15 +95,13 @@ class Classifier {
     }
     auto first = result_.standing[clause.first_standing];
     auto label = classification_.clauses[first].label;
-    for (std::uint32_t i = 1; i < clause.standing; ++i)
-      if (classification_.clauses[result_.standing[clause.first_standing + i]].label != label) return;
+    for (std::uint32_t i = 1; i < clause.standing; ++i) {
+      if (classification_.clauses[result_.standing[clause.first_standing + i]].label == label) continue;
+      clause.runner_up = kNoIndex;
+      return;
+    }
     clause.label = label;
     clause.decided_by = first;
-    for (auto index : classification_.order)
-      if (scratch_.state[index] == kOverridden && classification_.clauses[index].label != label) {
-        clause.runner_up = index;
-        return;
-      }
   }
 
   // What the deciding clause matched; of a clause without a class, what all that stand matched.

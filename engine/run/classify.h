@@ -33,7 +33,7 @@ struct ClassifyScratch {
   std::vector<std::uint32_t> origin;
   PatternSet::Places places;
   std::vector<TextRange> parts;
-  std::vector<std::uint8_t> state;  // by clause of the 分类
+  std::vector<std::uint32_t> overridden_by;  // by clause of the 分类: a standing clause; kNoIndex: none
 };
 
 // Splits the text into clauses and finds the class of each. `duty` may give what the text does not say (主体).

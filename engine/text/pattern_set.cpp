@@ -11,9 +11,9 @@ using pattern::Bits;
 using pattern::Part;
 using Kind = pattern::Part::Kind;
 
-// What a pattern's parts come to over the words found: from a set of beginnings to the set of ends.
 constexpr std::size_t kMostWords = 16;
 
+// What a pattern's parts come to over the words found: from a set of beginnings to the set of ends.
 template <std::size_t kWords>
 class Walk {
  public:
