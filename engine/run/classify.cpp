@@ -132,14 +132,17 @@ class Classifier {
 };
 
 void FoldInto(std::u32string_view text, ClassifyScratch& scratch) {
-  scratch.folded.clear();
-  scratch.origin.clear();
+  scratch.folded.resize(text.size());
+  scratch.origin.resize(text.size());
+  std::uint32_t size = 0;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     auto c = FoldCharacter(text[i]);
     if (c == 0) continue;
-    scratch.folded.push_back(c);
-    scratch.origin.push_back(i);
+    scratch.folded[size] = c;
+    scratch.origin[size++] = i;
   }
+  scratch.folded.resize(size);
+  scratch.origin.resize(size);
 }
 
 void CollectLabels(Classified& result) {

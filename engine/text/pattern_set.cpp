@@ -20,9 +20,9 @@ class Walk {
   using Set = Bits<kWords>;
 
   Walk(const PatternSet::Data& data, PatternSet::Places& places)
-      : data_(data), places_(places), length_(places.part.end - places.part.begin) {}
+      : data_(data), places_(places), length_(places.part.end - places.part.begin), all_(Set::Run(0, length_)) {}
 
-  Set All() const { return Set::Run(0, length_); }
+  const Set& All() const { return all_; }
 
   Set Ends(std::uint32_t index, const Set& starts) const {
     return data_.parts[index].count > 1 && starts.words == All().words ? Anywhere(index) : Compute(index, starts);
@@ -92,10 +92,10 @@ class Walk {
   }
 
   Set AfterAll(const Part& part, Set starts) const {
-    for (std::uint32_t i = 0; i < part.count; ++i)
-      if (auto child = data_.children[part.first + i];
-          data_.parts[child].kind == Kind::Words && !MayMatch(child))
-        return {};
+    for (std::uint32_t i = 0; i < part.count; ++i) {
+      const auto& child = data_.parts[data_.children[part.first + i]];
+      if (child.kind == Kind::Words && places_.heads[child.value] == kNoIndex) return {};
+    }
     for (std::uint32_t i = 0; i < part.count; ++i)
       if (!MayMatch(data_.children[part.first + i])) return {};
     for (std::uint32_t i = 0; i < part.count && starts.any(); ++i)
@@ -126,6 +126,7 @@ class Walk {
   const PatternSet::Data& data_;
   PatternSet::Places& places_;
   std::uint32_t length_;
+  Set all_;
 };
 
 template <std::size_t kWords>
@@ -162,13 +163,14 @@ void PatternSet::Scan(std::u32string_view folded, Places& places) const {
     places.worked_out.assign(data_->parts.size(), 0);
     places.anywhere.assign(data_->parts.size() * kMostWords, 0);
   }
+  const auto* states = data_->states.data();
   for (std::uint32_t begin = 0; begin < folded.size(); ++begin) {
     auto state = data_->Root(folded[begin]);
     for (auto at = begin + 1; state != 0; ++at) {
-      const auto& entry = data_->states[state];
+      const auto& entry = states[state];
       for (std::uint32_t i = 0; i < entry.found; ++i)
         places.words.push_back({data_->found[entry.first_found + i], begin, at});
-      if (at == folded.size()) break;
+      if (at == folded.size() || entry.edges == 0) break;
       state = data_->Step(entry, folded[at]);
     }
   }

@@ -8,11 +8,63 @@ namespace {
 using pattern::Node;
 using pattern::Part;
 
+// All texts that the node can match, when they are few: words are found in one pass, gaps are not.
+constexpr std::size_t kMostTexts = 64;
+using Texts = std::vector<std::u32string>;
+
+std::optional<Texts> TextsOf(const Node& node);
+
+std::optional<Texts> TextsOfSequence(const std::vector<Node>& children) {
+  Texts all{U""};
+  for (const auto& child : children) {
+    auto next = TextsOf(child);
+    if (!next || all.size() * next->size() > kMostTexts) return std::nullopt;
+    Texts longer;
+    for (const auto& head : all)
+      for (const auto& tail : *next) longer.push_back(head + tail);
+    all = std::move(longer);
+  }
+  return all;
+}
+
+std::optional<Texts> TextsOf(const Node& node) {
+  Texts all;
+  switch (node.kind) {
+    case Node::Kind::Literal:
+      return Texts{node.text};
+    case Node::Kind::Sequence:
+      return TextsOfSequence(node.children);
+    case Node::Kind::Optional:
+      all.emplace_back();
+      break;
+    case Node::Kind::Alternatives:
+      break;
+    default:
+      return std::nullopt;
+  }
+  for (const auto& child : node.children) {
+    auto more = TextsOf(child);
+    if (!more || all.size() + more->size() > kMostTexts) return std::nullopt;
+    all.insert(all.end(), more->begin(), more->end());
+  }
+  return all;
+}
+
+// The same for a node that matches no empty text: it is a group of words then.
+std::optional<Texts> WordsOf(const Node& node) {
+  auto texts = TextsOf(node);
+  if (!texts || texts->empty()) return std::nullopt;
+  for (const auto& text : *texts)
+    if (text.empty()) return std::nullopt;
+  return texts;
+}
+
 class PartMaker {
  public:
   explicit PartMaker(PatternSet::Data& data) : data_(data) {}
 
   std::uint32_t Make(const Node& node) {
+    if (auto words = WordsOf(node)) return Words(std::move(*words));
     switch (node.kind) {
       case Node::Kind::Literal:
         return Words({node.text});
@@ -68,8 +120,8 @@ class PartMaker {
 
   // A lexicon within a lexicon is one choice.
   static void Flatten(const Node& node, std::vector<std::u32string>& words, std::vector<const Node*>& others) {
-    if (node.kind == Node::Kind::Literal) {
-      words.push_back(node.text);
+    if (auto few = WordsOf(node)) {
+      words.insert(words.end(), few->begin(), few->end());
     } else if (node.kind == Node::Kind::Sequence && node.children.size() == 1) {
       Flatten(node.children[0], words, others);
     } else if (node.kind == Node::Kind::Alternatives) {
