@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cli/annotated.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/judging.h"
@@ -11,12 +12,30 @@
 namespace yichi::cli {
 namespace {
 
-std::string Render(const Report& report, const CheckRequest& request, const Arguments& arguments) {
-  if (request.format == CheckFormat::Json) return RenderJson(report, arguments.language);
-  if (request.format == CheckFormat::Ndjson) return RenderNdjson(report);
+std::string RenderForConsole(const Report& report, const CheckRequest& request, const Arguments& arguments) {
   auto console = DescribeTerminal(arguments);
   console.derivations = request.derivations;
   return RenderConsole(report, console);
+}
+
+std::string Render(const Report& report, const CheckRequest& request, const Arguments& arguments) {
+  switch (request.format) {
+    case CheckFormat::Console:
+      return RenderForConsole(report, request, arguments);
+    case CheckFormat::Json:
+      return RenderJson(report, arguments.language);
+    case CheckFormat::Ndjson:
+      return RenderNdjson(report);
+    case CheckFormat::Sarif:
+      return RenderSarif(report, arguments.language);
+    case CheckFormat::Junit:
+      return RenderJunit(report, arguments.language);
+    case CheckFormat::Github:
+      return RenderGithub(report, arguments.language);
+    case CheckFormat::Html:
+      return RenderHtml(report, arguments.language);
+  }
+  return {};
 }
 
 // A draft whose kind is not known was hardly judged: that is no pass for those who fail on open verdicts.
@@ -49,6 +68,7 @@ int Check(const Arguments& arguments) {
   for (const auto& defect : judged.defects)
     LogError(arguments.Say("一尺自身出错:", "a defect of Yichi: ") + defect);
   auto report = MakeReport(loaded, judged, request);
+  if (!request.annotate.empty()) WriteAnnotated(report, request);
   WriteOutput(arguments, Render(report, request, arguments));
   return OutcomeOf(report, judged, request.fail_on);
 }

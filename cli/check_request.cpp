@@ -12,18 +12,20 @@
 namespace yichi::cli {
 namespace {
 
+constexpr std::pair<std::string_view, CheckFormat> kFormats[] = {
+    {"console", CheckFormat::Console}, {"json", CheckFormat::Json},   {"ndjson", CheckFormat::Ndjson},
+    {"sarif", CheckFormat::Sarif},     {"junit", CheckFormat::Junit}, {"github", CheckFormat::Github},
+    {"html", CheckFormat::Html}};
+
 CheckFormat FormatOf(const Arguments& arguments) {
   auto word = arguments.Last("--format").value_or("console");
-  if (word == "console") return CheckFormat::Console;
-  if (word == "json") return CheckFormat::Json;
-  if (word == "ndjson") return CheckFormat::Ndjson;
-  for (std::string_view promised : {"sarif", "junit", "github", "html"})
-    if (word == promised)
-      throw Refusal(
-          arguments.Say("格式 " + word + " 还没有做出来,现在可用 console、json、ndjson",
-                        "the format " + word + " is not built yet; there are console, json and ndjson"));
-  throw Refusal(arguments.Say("没有格式 " + word + ";可用 console、json、ndjson",
-                              "there is no format " + word + "; there are console, json and ndjson"));
+  std::string known;
+  for (const auto& [name, format] : kFormats) {
+    if (word == name) return format;
+    (known += known.empty() ? "" : arguments.Say("、", ", ")) += name;
+  }
+  throw Refusal(arguments.Say("没有格式 " + word + ";可用 " + known,
+                              "there is no format " + word + "; there are " + known));
 }
 
 FailOn FailOnOf(const Arguments& arguments, const Settings& settings) {
@@ -72,6 +74,7 @@ CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings) {
   CheckRequest request;
   request.language = arguments.language;
   request.format = FormatOf(arguments);
+  request.annotate = arguments.Last("--annotate").value_or("");
   request.fail_on = FailOnOf(arguments, settings);
   request.jobs = Jobs(arguments);
   request.derivations = arguments.Has("--explain");

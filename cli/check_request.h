@@ -7,7 +7,7 @@
 
 namespace yichi::cli {
 
-enum class CheckFormat { Console, Json, Ndjson };
+enum class CheckFormat { Console, Json, Ndjson, Sarif, Junit, Github, Html };
 
 // What a check is asked to do: the command line, then yichi.json, then the defaults.
 struct CheckRequest {
@@ -15,6 +15,7 @@ struct CheckRequest {
   Settings settings;
   CheckOptions options;
   CheckFormat format = CheckFormat::Console;
+  std::string annotate;  // the folder for commented copies; empty: none
   FailOn fail_on = FailOn::Error;
   std::size_t jobs = 1;
   bool derivations = false;

@@ -75,9 +75,7 @@ bool Expired(const Suppression& suppression, Day today) {
   return suppression.until && *suppression.until < today;
 }
 
-std::set<std::size_t> Suppressed(const Report& report, std::size_t document, const Settings& settings,
-                                 Day today) {
-  std::set<std::size_t> indices;
+void Suppress(Report& report, std::size_t document, const Settings& settings, Day today) {
   auto fingerprints = Fingerprints(report, document);
   for (std::size_t i = 0; i < fingerprints.size(); ++i) {
     const auto& finding = report.documents[document].judgement->findings[i];
@@ -85,10 +83,11 @@ std::set<std::size_t> Suppressed(const Report& report, std::size_t document, con
     for (const auto& suppression : settings.suppressions) {
       bool fits = (suppression.rule.empty() || suppression.rule == code) &&
                   (suppression.fingerprint.empty() || suppression.fingerprint == fingerprints[i]);
-      if (fits && !Expired(suppression, today)) indices.insert(i);
+      if (!fits || Expired(suppression, today)) continue;
+      report.documents[document].suppressed.insert(i);
+      report.documents[document].justifications.emplace(i, suppression.reason);
     }
   }
-  return indices;
 }
 
 }  // namespace
@@ -113,7 +112,7 @@ Report MakeReport(const Loaded& loaded, Judged& judged, const CheckRequest& requ
     report.documents.push_back(std::move(document));
   }
   for (std::size_t i = 0; !request.settings.suppressions.empty() && i < report.documents.size(); ++i)
-    report.documents[i].suppressed = Suppressed(report, i, request.settings, Today());
+    Suppress(report, i, request.settings, Today());
   return report;
 }
 

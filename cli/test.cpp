@@ -65,6 +65,28 @@ std::string SummaryText(const Proof& proof, const Arguments& arguments) {
       examples + " examples, " + expectations + " expectations, " + failures + " failed\n");
 }
 
+std::string CoverageText(const Coverage& coverage, const Arguments& arguments) {
+  std::string text;
+  for (const auto& rule : coverage.rules)
+    for (const auto& missing : rule.missing) text += "  " + rule.rule + " " + missing + "\n";
+  return text + arguments.Say("覆盖 ", "covered ") + std::to_string(coverage.reached) + "/" +
+         std::to_string(coverage.total) + "\n";
+}
+
+std::string SurvivorsText(const MutationScore& score, const SourceSet& sources, const Arguments& arguments) {
+  std::string text;
+  for (const auto& survivor : score.survivors) {
+    const auto& source = sources.at(survivor.span.source);
+    auto line = source.Locate(survivor.span.begin).line;
+    std::string words;
+    for (char c : sources.Text(survivor.span)) words += c == '\n' ? ' ' : c;
+    text += "  " + survivor.rule + " " + source.name() + ":" + std::to_string(line) + " " + words +
+            "\n      " + survivor.change + "\n";
+  }
+  return text + arguments.Say("例子看出的改动 ", "changes noticed ") + std::to_string(score.noticed) + "/" +
+         std::to_string(score.mutants) + "\n";
+}
+
 }  // namespace
 
 int Test(const Arguments& arguments) {
@@ -77,6 +99,12 @@ int Test(const Arguments& arguments) {
   auto proof = ProvePacks(loaded.rules, &loaded.sources, AskedPacks(packs, loaded.rules), filter, files);
   std::string text;
   for (const auto& failure : proof.failures) text += FailureText(loaded.sources, failure, arguments);
+  auto asked = AskedPacks(packs, loaded.rules);
+  if (arguments.Has("--coverage"))
+    text += CoverageText(Cover(loaded.rules, loaded.sources, asked, files), arguments);
+  if (arguments.Has("--mutate"))
+    text += SurvivorsText(Mutate(loaded.sources, loaded.rules, asked, files, Limits{}), loaded.sources,
+                          arguments);
   WriteOutput(arguments, text + SummaryText(proof, arguments));
   // Nothing proved is no proof: a misspelt filter must not look like success.
   if (proof.examples + proof.expectations == 0 && proof.failures.empty())

@@ -25,8 +25,40 @@ namespace {
 Input InputOf(const Facts& facts) {
   Input input;
   for (const auto& record : facts.records) input.records.push_back(&record);
-  input.document = &facts.document;
+  // A ledger's own text is no object of rules.
+  if (!facts.ledger) input.document = &facts.document;
   return input;
+}
+
+void TellNotes(Checked& checked) {
+  auto& notes = checked.document.notes;
+  notes.insert(notes.end(), checked.facts.notes.begin(), checked.facts.notes.end());
+}
+
+// A file of records, a ledger (a sheet whose head names fields), or a draft.
+std::optional<Unreadable> ReadInto(Checked& checked, const RuleSet& rules, std::string path, std::string bytes,
+                                   const CheckOptions& options) {
+  LedgerOptions ledger;
+  ledger.kind = options.kind;
+  auto sniffed = SniffFormat(path, bytes, options.read.limits);
+  if (auto* wrong = std::get_if<Unreadable>(&sniffed)) return std::move(*wrong);
+  if (HoldsRecords(std::get<Format>(sniffed))) {
+    auto read = ReadRecords(rules, std::move(path), std::move(bytes), options.read, ledger);
+    if (auto* wrong = std::get_if<Unreadable>(&read)) return std::move(*wrong);
+    auto& file = std::get<RecordFile>(read);
+    checked.document = std::move(file.document);
+    checked.facts = std::move(file.facts);
+    TellNotes(checked);
+    return std::nullopt;
+  }
+  auto read = ReadDocument(std::move(path), std::move(bytes), options.read);
+  if (auto* wrong = std::get_if<Unreadable>(&read)) return std::move(*wrong);
+  checked.document = std::get<Document>(std::move(read));
+  auto rows = IsSheet(checked.document) ? ExtractLedger(rules, checked.document, ledger) : std::nullopt;
+  checked.facts = rows ? std::move(*rows)
+                       : Extract(rules, checked.document, FindKind(rules, checked.document, options.kind));
+  TellNotes(checked);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -34,14 +66,10 @@ Input InputOf(const Facts& facts) {
 Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options) {
   Checked checked;
   checked.path = path;
-  auto read = ReadDocument(std::move(path), std::move(bytes), options.read);
-  if (auto* unreadable = std::get_if<Unreadable>(&read)) {
-    checked.unreadable = std::move(unreadable->reason);
+  if (auto wrong = ReadInto(checked, loaded.rules, std::move(path), std::move(bytes), options)) {
+    checked.unreadable = std::move(wrong->reason);
     return checked;
   }
-  checked.document = std::get<Document>(std::move(read));
-  auto model = FindKind(loaded.rules, checked.document, options.kind);
-  checked.facts = Extract(loaded.rules, checked.document, model);
   auto evaluate = options.evaluate;
   if (!evaluate.sources) evaluate.sources = &loaded.sources;
   checked.judgement = Evaluate(MakePlan(loaded.rules, evaluate), InputOf(checked.facts), evaluate);

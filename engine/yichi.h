@@ -7,12 +7,17 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/coverage.h"
+#include "analysis/lint.h"
+#include "analysis/mutate.h"
 #include "base/diagnostic.h"
 #include "base/limits.h"
 #include "check/check.h"
 #include "facts/extract.h"
+#include "facts/records.h"
 #include "lang/format.h"
 #include "lang/parse.h"
+#include "office/annotate.h"
 #include "office/read.h"
 #include "report/report.h"
 #include "report/settings.h"

@@ -26,6 +26,21 @@ struct Limits {
   std::size_t xml_nodes = 1'000'000;
   std::size_t xml_attributes = 256;
 
+  // Sheets are read as a stream, so their XML may be larger than a part held in memory: a million rows of ten
+  // columns take some 500 MiB. Excel's own bounds: 1,048,576 rows, 16,384 columns, 32,767 characters a cell.
+  std::size_t sheet_bytes = 512u << 20;
+  std::size_t sheets = 256;
+  std::size_t sheet_rows = 1'048'576;
+  std::size_t sheet_columns = 16'384;
+  std::size_t sheet_cells = 8'000'000;
+  std::size_t cell_bytes = 1u << 20;
+  std::size_t token_bytes = 4u << 20;  // one tag or piece of text between tags
+  std::size_t sheet_text = 256u << 20;  // text of all cells, a shared one counted where it stands
+
+  // Record files: a nested value deeper than this is no ledger.
+  std::size_t data_depth = 64;
+  std::size_t data_values = 4'000'000;
+
   // Documents.
   std::size_t paragraphs = 1'000'000;
   std::size_t table_cells = 2'000'000;

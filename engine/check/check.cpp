@@ -67,6 +67,14 @@ void CompileRest(check::Context& context) {
 
 }  // namespace
 
+std::optional<Rule> CompileChanged(SourceSet& sources, RuleSet& rules, const ast::RuleDeclaration& declaration,
+                                   std::uint32_t pack, const Limits& limits) {
+  Diagnostics diagnostics;
+  check::Context context{sources, limits, rules, diagnostics};
+  auto rule = check::CompileRule(context, declaration, pack);
+  return rule && !HasErrors(diagnostics) ? std::move(rule) : std::nullopt;
+}
+
 RuleSet CheckFiles(SourceSet& sources, std::vector<std::unique_ptr<const ast::File>> files,
                    const Limits& limits, Diagnostics& diagnostics) {
   RuleSet rules;

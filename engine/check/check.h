@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -16,6 +17,11 @@ namespace yichi {
 // it is for messages only, never to be evaluated.
 RuleSet CheckFiles(SourceSet& sources, std::vector<std::unique_ptr<const ast::File>> files,
                    const Limits& limits, Diagnostics& diagnostics);
+
+// Compiles a changed copy of a rule of the set; std::nullopt when it has a mistake. The declaration must outlive
+// the result.
+std::optional<Rule> CompileChanged(SourceSet& sources, RuleSet& rules, const ast::RuleDeclaration& declaration,
+                                   std::uint32_t pack, const Limits& limits);
 
 // Names, types and signatures, one declaration a line. For `yichi dump rules`.
 std::string DumpRules(const RuleSet& rules);

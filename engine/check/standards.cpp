@@ -144,6 +144,36 @@ Value StandardCompiler::One(const ast::Expr& call, std::uint32_t index, const st
   return value;
 }
 
+void StandardCompiler::Alone(std::uint32_t index) {
+  auto& context = compiler_.context_;
+  const auto& standard = context.rules.standards[index];
+  const auto& declaration = *standard.declaration;
+  Scope inside;
+  inside.pack = standard.pack;
+  inside.layers.emplace_back();
+  for (const auto& parameter : declaration.parameters) {
+    auto type = ResolveType(context, parameter.type, standard.pack);
+    if (type.error()) return;
+    inside.layers.back().names.emplace(
+        parameter.name.text,
+        compiler_.Scalar(compiler_.builder_.Nothing(Operation::Unregulated, type, parameter.name.span)));
+  }
+  compiler_.open_standards_.push_back(&declaration);
+  for (std::size_t output = 0; output < declaration.outputs.size(); ++output) {
+    auto type = ResolveType(context, declaration.outputs[output].type, standard.pack);
+    auto value = type.error() ? Value{} : Body(declaration, inside, output, type);
+    if (!value.error()) WithExceptions(declaration, inside, std::move(value), type);
+  }
+  compiler_.open_standards_.pop_back();
+}
+
+void CompileAlone(Context& context, std::uint32_t standard) {
+  Compiler compiler(context);
+  Scope scope;
+  scope.pack = context.rules.standards[standard].pack;
+  StandardCompiler(compiler, scope).Alone(standard);
+}
+
 Value StandardCompiler::Body(const ast::StandardDeclaration& declaration, const Scope& inside,
                              std::size_t output, const Type& type) {
   if (!declaration.value) return Rows(declaration, inside, output, type);

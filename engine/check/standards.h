@@ -13,6 +13,8 @@ class StandardCompiler {
 
   // `output` names one of several outputs; empty where there is one.
   Value Call(const ast::Expr& call, std::uint32_t standard, const std::string& output);
+  // Every output once, over parameters that nothing is known of.
+  void Alone(std::uint32_t standard);
 
  private:
   std::optional<Scope> BindParameters(const ast::Expr& call, const ast::StandardDeclaration& declaration,
@@ -36,6 +38,9 @@ class StandardCompiler {
   Compiler& compiler_;
   const Scope& scope_;
 };
+
+// Compiles a standard by itself, its parameters as unknown values of their types; for its diagnostics only.
+void CompileAlone(Context& context, std::uint32_t standard);
 
 // Gaps and overlaps between the rows of a table with any number of keys, each with a witness in words;
 // misplaced 其余, wrong numbers of keys and values.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "check/ruleset.h"
 #include "office/document.h"
 #include "value/record.h"
@@ -27,10 +28,12 @@ struct UnreadPlace {
 // What was read from one document.
 struct Facts {
   std::uint32_t model = kNoIndex;  // the kind's model; kNoIndex when no 文种 fits
-  std::vector<Record> records;     // root records of that model: one, or none
+  std::vector<Record> records;     // root records: one or none of a draft, many of a ledger
   Record document;                 // the 文档 record of the document's own structure
   std::vector<Disagreement> disagreements;
   std::vector<UnreadPlace> unread;
+  bool ledger = false;  // ExtractLedger, ReadRecords: `document` is not filled
+  Diagnostics notes;    // what a reader must know: cells that cannot be read, columns without field
 };
 
 // The model whose 文种 stands in the title (the longest wins, the later in the title on a tie), or kNoIndex.

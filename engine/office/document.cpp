@@ -15,6 +15,11 @@ bool Covers(const Cell& cell, std::uint32_t row, std::uint32_t column) {
 }  // namespace
 
 const Cell* Table::At(std::uint32_t row, std::uint32_t column) const {
+  if (!grid.empty()) {
+    if (row >= rows || column >= columns) return nullptr;
+    auto index = grid[std::size_t{row} * columns + column];
+    return index == kNone ? nullptr : &cells[index];
+  }
   // In reading order: only cells that begin at or before the position can cover it, and the nearest mostly
   // does.
   auto after = std::upper_bound(

@@ -14,7 +14,8 @@ namespace yichi {
 // change a figure.
 enum class Changes { Accept, Reject, Both };
 
-enum class Format { Docx, Text, Markdown };
+// Delimited: .csv, .tsv. Json (one value), JsonLines (one a line) and Xml hold records, not text.
+enum class Format { Docx, Text, Markdown, Xlsx, Delimited, Json, JsonLines, Xml };
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
@@ -35,6 +36,8 @@ struct Paragraph {
   std::uint32_t outline_level = 0;  // 1–9 for a heading style, 0 for body text
   std::optional<CellPosition> cell;
   std::uint32_t line = 0;  // text files: the line from 1
+  // Sheets: where the text stands in the sheet, from 0; CellName writes B5.
+  std::uint32_t sheet_row = kNone, sheet_column = kNone;
   bool centred = false;    // by itself or by its style
 };
 
@@ -47,6 +50,8 @@ struct Table {
   std::uint32_t caption = kNone;  // paragraph just before it that reads as a caption
   std::uint32_t rows = 0, columns = 0;
   std::vector<Cell> cells;  // in reading order; a merged cell stands once, with its spans
+
+  std::vector<std::uint32_t> grid;  // of large tables: the cell at each position, row by row; may be empty
 
   // The cell that covers the grid position, or nullptr.
   const Cell* At(std::uint32_t row, std::uint32_t column) const;
@@ -103,7 +108,8 @@ struct Citation {
 };
 
 struct Part {
-  std::string name;  // word/document.xml; the path itself for text files
+  std::string name;   // word/document.xml; the path itself for text files
+  std::string sheet = {};  // the name of the sheet, empty for anything else
 };
 
 struct Document {

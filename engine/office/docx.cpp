@@ -50,10 +50,15 @@ class DocxReader {
   }
 
   // Of another kind of file the sentence that says which; `package` has no main part of Word.
-  Unreadable SayOtherPackage() const {
+  Unreadable SayOtherPackage() {
+    if (package_.Has("mimetype")) {
+      auto type = package_.Read("mimetype");
+      const auto* text = std::get_if<std::string>(&type);
+      bool sheet = text && text->find("spreadsheet") != text->npos;
+      return sheet ? MakeUnreadable(Code::D0053, {"ODF（.ods）"}) : MakeUnreadable(Code::D0008, {"ODF"});
+    }
     if (package_.Has("OFD.xml")) return MakeUnreadable(Code::D0007, {"OFD"});
-    if (package_.Has("mimetype")) return MakeUnreadable(Code::D0008, {"ODF"});
-    if (package_.HasFolder("xl/")) return MakeUnreadable(Code::D0009);
+    if (package_.HasFolder("xl/")) return MakeUnreadable(Code::D0025, {"xl/workbook.xml"});
     if (package_.HasFolder("ppt/")) return MakeUnreadable(Code::D0010);
     if (package_.HasFolder("word/")) return MakeUnreadable(Code::D0025, {"_rels/.rels"});
     return MakeUnreadable(Code::D0012);
@@ -66,10 +71,10 @@ class DocxReader {
     if (auto failure = Take(FindLinked(links, "", "officeDocument"), target)) return failure;
     if (!target) return SayOtherPackage();
     main_ = *target;
+    if (main_.ends_with(".bin")) return MakeUnreadable(Code::D0053, {"Excel 二进制（.xlsb）"});
     if (auto failure = Take(ReadRelationships(package_, main_, options_.limits), links_)) return failure;
     if (auto failure = Parse(main_, body_)) return failure;
     auto root = body_->root();
-    if (root.space() == XmlNamespace::Spreadsheet) return MakeUnreadable(Code::D0009);
     if (root.space() == XmlNamespace::Presentation) return MakeUnreadable(Code::D0010);
     if (!root.IsWord("document")) return MakeUnreadable(Code::D0012);
     return std::nullopt;

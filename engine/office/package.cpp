@@ -65,6 +65,7 @@ struct Package::Archive {
   Limits limits;
   std::map<std::string, zip_uint64_t, std::less<>> parts;  // by folded name
   std::size_t inflated = 0;
+  std::size_t streamed = 0;
   bool irregular = false;
 };
 
@@ -86,13 +87,18 @@ std::optional<Unreadable> ListParts(Package::Archive& archive) {
   return std::nullopt;
 }
 
+std::optional<Unreadable> CheckRatio(const Limits& limits, std::string_view part, const zip_stat_t& stat) {
+  if (stat.size > limits.inflate_ratio_from &&
+      stat.size / std::max<zip_uint64_t>(stat.comp_size, 1) > limits.inflate_ratio)
+    return MakeUnreadable(Code::D0023, {Shown(part), std::to_string(limits.inflate_ratio)});
+  return std::nullopt;
+}
+
 // Before anything is inflated; that no more comes out than the directory says is seen to while reading.
 std::optional<Unreadable> CheckAmount(const Package::Archive& archive, std::string_view part,
                                       const zip_stat_t& stat) {
   const auto& limits = archive.limits;
-  if (stat.size > limits.inflate_ratio_from &&
-      stat.size / std::max<zip_uint64_t>(stat.comp_size, 1) > limits.inflate_ratio)
-    return MakeUnreadable(Code::D0023, {Shown(part), std::to_string(limits.inflate_ratio)});
+  if (auto excess = CheckRatio(limits, part, stat)) return excess;
   if (stat.size > limits.part_bytes)
     return MakeUnreadable(Code::D0021, {Shown(part), Mebibytes(limits.part_bytes)});
   if (archive.inflated + stat.size > limits.package_bytes)
@@ -138,6 +144,126 @@ std::variant<std::string, Unreadable> Package::Read(std::string_view part) {
   if (count < 0 || size != stat.size) return MakeUnreadable(Code::D0024, {Shown(part)});
   out.resize(size);
   return out;
+}
+
+struct PartStream::State {
+  ZipFile file;
+  std::string part;
+  std::uint64_t left = 0;
+  bool done = false;
+  std::optional<Unreadable> wrong;
+};
+
+PartStream::PartStream(std::unique_ptr<State> state) : state_(std::move(state)) {}
+PartStream::PartStream(PartStream&&) noexcept = default;
+PartStream& PartStream::operator=(PartStream&&) noexcept = default;
+PartStream::~PartStream() = default;
+const std::optional<Unreadable>& PartStream::wrong() const { return state_->wrong; }
+
+std::size_t PartStream::Read(char* to, std::size_t size) {
+  auto& state = *state_;
+  if (state.done || size == 0) return 0;
+  auto count = zip_fread(state.file.get(), to, size);
+  bool more_than_said = count > 0 && static_cast<std::uint64_t>(count) > state.left;
+  bool cut_short = count == 0 && state.left > 0;
+  if (count < 0 || more_than_said || cut_short)
+    state.wrong = MakeUnreadable(Code::D0024, {Shown(state.part)});
+  state.done = count <= 0 || state.wrong;
+  if (state.done) return 0;
+  state.left -= static_cast<std::uint64_t>(count);
+  return static_cast<std::size_t>(count);
+}
+
+std::variant<PartStream, Unreadable> Package::Open(std::string_view part) {
+  auto it = archive_->parts.find(FoldName(part));
+  if (it == archive_->parts.end()) return MakeUnreadable(Code::D0025, {Shown(part)});
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  ZipFile file(zip_fopen_index(archive_->zip.get(), it->second, 0));
+  if (!file || zip_stat_index(archive_->zip.get(), it->second, 0, &stat) < 0)
+    return MakeUnreadable(Code::D0024, {Shown(part)});
+  const auto& limits = archive_->limits;
+  if (auto excess = CheckRatio(limits, part, stat)) return *excess;
+  if (stat.size > limits.sheet_bytes - std::min(archive_->streamed, limits.sheet_bytes))
+    return MakeUnreadable(Code::D0050, {Shown(part), Mebibytes(limits.sheet_bytes)});
+  archive_->streamed += stat.size;
+  auto state = std::make_unique<PartStream::State>();
+  state->file = std::move(file);
+  state->part = part;
+  state->left = stat.size;
+  return PartStream(std::move(state));
+}
+
+namespace {
+
+struct FreeSource {
+  void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+using ZipSource = std::unique_ptr<zip_source_t, FreeSource>;
+
+// Opens for writing; `source` holds the result once the archive is closed.
+Zip OpenCopy(const std::string& bytes, ZipSource& source) {
+  zip_error_t error;
+  zip_error_init(&error);
+  source.reset(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
+  Zip copy;
+  if (source) {
+    zip_source_keep(source.get());
+    copy.reset(zip_open_from_source(source.get(), 0, &error));
+    if (!copy) zip_source_free(source.get());
+  }
+  zip_error_fini(&error);
+  return copy;
+}
+
+// The buffer must outlive the closing of the archive.
+bool PutPart(zip_t* archive, const PartBytes& part, std::optional<zip_uint64_t> index) {
+  constexpr zip_uint16_t kMidnight = 0, kFirstDay = 0x21;  // 1980-01-01, the earliest that zip can say
+  auto* source = zip_source_buffer(archive, part.bytes.data(), part.bytes.size(), 0);
+  if (!source) return false;
+  auto put = index
+                 ? (zip_file_replace(archive, *index, source, 0) == 0 ? static_cast<zip_int64_t>(*index) : -1)
+                 : zip_file_add(archive, part.name.c_str(), source, ZIP_FL_ENC_UTF_8);
+  if (put < 0) {
+    zip_source_free(source);
+    return false;
+  }
+  auto at = static_cast<zip_uint64_t>(put);
+  return zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, 0) == 0 &&
+         zip_file_set_dostime(archive, at, kMidnight, kFirstDay, 0) == 0;
+}
+
+std::optional<std::string> BytesOf(zip_source_t* source) {
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  if (zip_source_stat(source, &stat) < 0 || !(stat.valid & ZIP_STAT_SIZE)) return std::nullopt;
+  if (zip_source_open(source) < 0) return std::nullopt;
+  std::string bytes(stat.size, '\0');
+  std::size_t size = 0;
+  for (zip_int64_t count = 1; count > 0 && size < bytes.size();) {
+    count = zip_source_read(source, bytes.data() + size, bytes.size() - size);
+    if (count > 0) size += static_cast<std::size_t>(count);
+  }
+  zip_source_close(source);
+  return size == bytes.size() ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+}  // namespace
+
+std::variant<std::string, Unreadable> Package::With(const std::vector<PartBytes>& parts) const {
+  ZipSource source;
+  auto copy = OpenCopy(archive_->bytes, source);
+  if (!copy) return MakeUnreadable(Code::D0016);
+  for (const auto& part : parts) {
+    auto it = archive_->parts.find(FoldName(part.name));
+    auto index = it == archive_->parts.end() ? std::nullopt : std::optional(it->second);
+    if (!PutPart(copy.get(), part, index)) return MakeUnreadable(Code::D0024, {Shown(part.name)});
+  }
+  if (zip_close(copy.get()) < 0) return MakeUnreadable(Code::D0016);
+  [[maybe_unused]] auto* closed = copy.release();
+  auto bytes = BytesOf(source.get());
+  if (!bytes) return MakeUnreadable(Code::D0016);
+  return *std::move(bytes);
 }
 
 std::variant<Package, Unreadable> OpenPackage(std::string bytes, const Limits& limits) {

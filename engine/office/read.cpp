@@ -7,37 +7,35 @@
 #include "office/package.h"
 #include "office/sniff.h"
 #include "office/text.h"
+#include "office/workbook.h"
 
 namespace yichi {
 namespace {
 
-bool EndsWith(std::string_view path, std::string_view ending) {
-  if (path.size() < ending.size()) return false;
-  return std::equal(ending.begin(), ending.end(), path.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
-}
-
-Format TextFormat(std::string_view path) {
-  return EndsWith(path, ".md") || EndsWith(path, ".markdown") ? Format::Markdown : Format::Text;
+std::variant<Document, Unreadable> ReadSheets(std::string path, std::variant<Workbook, Unreadable> book,
+                                              const ReadOptions& options) {
+  if (auto* wrong = std::get_if<Unreadable>(&book)) return std::move(*wrong);
+  return DocumentOf(std::move(path), std::get<Workbook>(book), options.limits);
 }
 
 std::variant<Document, Unreadable> ReadPackage(std::string path, std::string bytes,
                                                const ReadOptions& options) {
   auto opened = OpenPackage(std::move(bytes), options.limits);
   if (auto* wrong = std::get_if<Unreadable>(&opened)) return std::move(*wrong);
-  return ReadDocx(std::move(path), std::get<Package>(std::move(opened)), options);
+  auto& package = std::get<Package>(opened);
+  if (IsWorkbook(package, options.limits))
+    return ReadSheets(std::move(path), ReadWorkbook(std::move(package), options), options);
+  return ReadDocx(std::move(path), std::move(package), options);
 }
 
 std::variant<Document, Unreadable> ReadByContent(std::string path, std::string bytes,
                                                  const ReadOptions& options) {
-  if (bytes.size() > options.limits.file_bytes)
-    return MakeUnreadable(Code::D0002, {std::to_string(options.limits.file_bytes >> 20)});
-  auto container = SniffContainer(bytes);
-  if (auto* wrong = std::get_if<Unreadable>(&container)) return std::move(*wrong);
-  if (std::get<Container>(container) == Container::Package)
-    return ReadPackage(std::move(path), std::move(bytes), options);
-  auto format = TextFormat(path);
-  return ReadText(std::move(path), bytes, format, options.limits);
+  auto sniffed = SniffFormat(path, bytes, options.limits);
+  if (auto* wrong = std::get_if<Unreadable>(&sniffed)) return std::move(*wrong);
+  auto format = std::get<Format>(sniffed);
+  if (format == Format::Docx) return ReadPackage(std::move(path), std::move(bytes), options);
+  if (format == Format::Delimited) return ReadSheets(path, ReadDelimited(path, bytes, options), options);
+  return ReadText(std::move(path), bytes, HoldsRecords(format) ? Format::Text : format, options.limits);
 }
 
 // Few cells may span a grid of many positions, which readers of tables walk over.
@@ -79,6 +77,18 @@ void AddBlockTable(Document& document, const std::vector<std::vector<std::string
 }
 
 }  // namespace
+
+std::variant<Workbook, Unreadable> ReadWorkbookFile(const std::string& path, std::string bytes,
+                                                    const ReadOptions& options) {
+  auto sniffed = SniffFormat(path, bytes, options.limits);
+  if (auto* wrong = std::get_if<Unreadable>(&sniffed)) return std::move(*wrong);
+  if (std::get<Format>(sniffed) != Format::Docx) return ReadDelimited(path, bytes, options);
+  auto opened = OpenPackage(std::move(bytes), options.limits);
+  if (auto* wrong = std::get_if<Unreadable>(&opened)) return std::move(*wrong);
+  auto& package = std::get<Package>(opened);
+  if (!IsWorkbook(package, options.limits)) return MakeUnreadable(Code::D0054);
+  return ReadWorkbook(std::move(package), options);
+}
 
 std::variant<Document, Unreadable> ReadDocument(std::string path, std::string bytes,
                                                 const ReadOptions& options) {

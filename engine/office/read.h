@@ -20,8 +20,9 @@ struct Unreadable {
   Diagnostic reason;
 };
 
-// Reads a document from its bytes. The content decides the format, not the name; the name only tells Markdown
-// from plain text. Never throws on any input, within `limits`; nothing is fetched, nothing written.
+// Reads a document from its bytes. The content decides the format, not the name (SniffFormat). A sheet
+// becomes a table; record files (HoldsRecords) are read as lines of text here, as records by ReadRecords.
+// Never throws on any input, within `limits`; nothing is fetched, nothing written.
 std::variant<Document, Unreadable> ReadDocument(std::string path, std::string bytes,
                                                 const ReadOptions& options);
 

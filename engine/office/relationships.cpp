@@ -10,12 +10,12 @@ std::string_view FolderOf(std::string_view part) {
   return slash == part.npos ? std::string_view() : part.substr(0, slash + 1);
 }
 
+}  // namespace
+
 std::string LinksPartOf(std::string_view part) {
   auto folder = FolderOf(part);
   return std::string(folder) + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
 }
-
-}  // namespace
 
 std::variant<std::vector<Relationship>, Unreadable> ReadRelationships(Package& package, std::string_view part,
                                                                       const Limits& limits) {

@@ -16,6 +16,9 @@ struct Relationship {
   std::string target;  // as written, relative to the part it belongs to, or absolute
 };
 
+// The part that holds the links of a part: word/_rels/document.xml.rels.
+std::string LinksPartOf(std::string_view part);
+
 // The internal links of a part, of the package itself for "". A part without links has none; external ones
 // are left out.
 std::variant<std::vector<Relationship>, Unreadable> ReadRelationships(Package& package, std::string_view part,

@@ -1,10 +1,14 @@
 #include "office/sniff.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 
+#include "office/data.h"
 #include "office/encoding.h"
 #include "office/package.h"
+#include "office/workbook.h"
+#include "office/xml_guard.h"
 
 namespace yichi {
 namespace {
@@ -40,7 +44,8 @@ bool Holds(std::string_view bytes, std::string_view what) { return bytes.find(wh
 Unreadable SayCompoundFile(std::string_view bytes) {
   if (Holds(bytes, Utf16("EncryptedPackage"))) return MakeUnreadable(Code::D0004);
   if (Holds(bytes, Utf16("WordDocument"))) return MakeUnreadable(Code::D0003);
-  if (Holds(bytes, Utf16("Workbook"))) return MakeUnreadable(Code::D0005, {"Excel（.xls）"});
+  if (Holds(bytes, Utf16("Workbook"))) return MakeUnreadable(Code::D0053, {"旧版 Excel（.xls、.et）"});
+  if (Holds(bytes, Utf16("Book"))) return MakeUnreadable(Code::D0053, {"旧版 Excel（.xls、.et）"});
   if (Holds(bytes, Utf16("PowerPoint Document"))) return MakeUnreadable(Code::D0005, {"PowerPoint（.ppt）"});
   return MakeUnreadable(Code::D0003);
 }
@@ -61,6 +66,8 @@ std::optional<Unreadable> SayMarkup(std::string_view bytes) {
     return MakeUnreadable(Code::D0008, {"HTML"});
   if (head.compare(start, 13, "mime-version:") == 0) return MakeUnreadable(Code::D0008, {"MHTML"});
   if (head.compare(start, 5, "<?xml") != 0) return std::nullopt;
+  if (Holds(head, "office:spreadsheet") || Holds(head, "progid=\"excel"))
+    return MakeUnreadable(Code::D0053, {"Excel 2003 XML"});
   if (Holds(head, "office/word/2003/wordml") || Holds(head, "<w:worddocument") ||
       Holds(head, "<?mso-application"))
     return MakeUnreadable(Code::D0008, {"Word 2003 XML"});
@@ -78,7 +85,43 @@ bool IsBinary(std::string_view bytes) {
   return bytes.find('\0') != bytes.npos || static_cast<std::size_t>(count) * 100 > bytes.size();
 }
 
+bool EndsWith(std::string_view path, std::string_view ending) {
+  return path.size() >= ending.size() && Lowered(path.substr(path.size() - ending.size())) == ending;
+}
+
+bool EndsWithAny(std::string_view path, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](auto ending) { return EndsWith(path, ending); });
+}
+
+// A text by what it says; the name decides where more than one reading makes sense.
+Format FormatOfText(std::string_view path, const std::string& bytes, const Limits& limits) {
+  if (EndsWithAny(path, {".md", ".markdown"})) return Format::Markdown;
+  if (EndsWithAny(path, {".csv", ".tsv", ".tab"})) return Format::Delimited;
+  auto decoded = IsUtf16(bytes) ? Utf16ToUtf8(bytes).value_or("") : std::string();
+  std::string_view text = decoded.empty() ? std::string_view(bytes) : decoded;
+  auto start = std::min(text.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), text.size());
+  text.remove_prefix(start);
+  if (auto lines = SniffJson(text, EndsWithAny(path, {".json", ".ndjson", ".jsonl"}));
+      lines != JsonShape::None)
+    return lines == JsonShape::Lines ? Format::JsonLines : Format::Json;
+  bool markup = text.substr(0, 1) == "<";
+  if (markup && (text.substr(0, 5) == "<?xml" || EndsWith(path, ".xml"))) return Format::Xml;
+  if (markup && !std::holds_alternative<Unreadable>(GuardXml("", text, limits))) return Format::Xml;
+  return LooksDelimited(text) ? Format::Delimited : Format::Text;
+}
+
 }  // namespace
+
+std::variant<Format, Unreadable> SniffFormat(std::string_view path, const std::string& bytes,
+                                             const Limits& limits) {
+  if (bytes.size() > limits.file_bytes)
+    return MakeUnreadable(Code::D0002, {std::to_string(limits.file_bytes >> 20)});
+  auto container = SniffContainer(bytes);
+  if (auto* wrong = std::get_if<Unreadable>(&container)) return std::move(*wrong);
+  if (std::get<Container>(container) == Container::PlainText) return FormatOfText(path, bytes, limits);
+  // What kind of package it is is seen when it is opened.
+  return Format::Docx;
+}
 
 std::variant<Container, Unreadable> SniffContainer(std::string_view bytes) {
   if (bytes.empty()) return MakeUnreadable(Code::D0001);

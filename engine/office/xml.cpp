@@ -61,32 +61,6 @@ using RapidDocument = rapidxml::xml_document<char>;
 
 bool Begins(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
-XmlNamespace OfUri(std::string_view uri) {
-  constexpr std::pair<std::string_view, XmlNamespace> kKnown[] = {
-      {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", XmlNamespace::Word},
-      {"http://purl.oclc.org/ooxml/wordprocessingml/main", XmlNamespace::Word},
-      {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", XmlNamespace::Relationship},
-      {"http://purl.oclc.org/ooxml/officeDocument/relationships", XmlNamespace::Relationship},
-      {"http://schemas.openxmlformats.org/package/2006/relationships", XmlNamespace::Relationships},
-      {"http://schemas.openxmlformats.org/markup-compatibility/2006", XmlNamespace::Compatibility},
-      {"http://schemas.openxmlformats.org/officeDocument/2006/math", XmlNamespace::Math},
-      {"http://purl.oclc.org/ooxml/officeDocument/math", XmlNamespace::Math},
-      {"http://schemas.openxmlformats.org/spreadsheetml/2006/main", XmlNamespace::Spreadsheet},
-      {"http://purl.oclc.org/ooxml/spreadsheetml/main", XmlNamespace::Spreadsheet},
-      {"http://schemas.openxmlformats.org/presentationml/2006/main", XmlNamespace::Presentation},
-      {"http://purl.oclc.org/ooxml/presentationml/main", XmlNamespace::Presentation},
-      {"http://www.w3.org/XML/1998/namespace", XmlNamespace::Xml},
-      {"", XmlNamespace::None}};
-  for (auto [known, space] : kKnown)
-    if (uri == known) return space;
-  for (std::string_view start :
-       {"http://schemas.microsoft.com/office/word/20", "http://schemas.microsoft.com/office/drawing/20",
-        "http://schemas.openxmlformats.org/drawingml/", "http://purl.oclc.org/ooxml/drawingml/",
-        "urn:schemas-microsoft-com:"})
-    if (Begins(uri, start)) return XmlNamespace::Drawing;
-  return XmlNamespace::Other;
-}
-
 // Copies RapidXML's tree, in document order, into nodes of our own; prefixes become namespaces.
 class TreeBuilder {
  public:
@@ -182,7 +156,7 @@ class TreeBuilder {
 
   void Bind(XmlSlice prefix, XmlSlice uri, std::uint32_t& binding) {
     auto depth = binding == kNone ? 1 : tree_.bindings[binding].depth + 1;
-    tree_.bindings.push_back({prefix, binding, depth, OfUri(tree_.Slice(uri))});
+    tree_.bindings.push_back({prefix, binding, depth, NamespaceOfUri(tree_.Slice(uri))});
     binding = static_cast<std::uint32_t>(tree_.bindings.size() - 1);
   }
 
@@ -223,6 +197,32 @@ void AppendDecoded(std::string_view text, std::size_t begin, std::size_t end, bo
 
 }  // namespace
 
+XmlNamespace NamespaceOfUri(std::string_view uri) {
+  constexpr std::pair<std::string_view, XmlNamespace> kKnown[] = {
+      {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", XmlNamespace::Word},
+      {"http://purl.oclc.org/ooxml/wordprocessingml/main", XmlNamespace::Word},
+      {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", XmlNamespace::Relationship},
+      {"http://purl.oclc.org/ooxml/officeDocument/relationships", XmlNamespace::Relationship},
+      {"http://schemas.openxmlformats.org/package/2006/relationships", XmlNamespace::Relationships},
+      {"http://schemas.openxmlformats.org/markup-compatibility/2006", XmlNamespace::Compatibility},
+      {"http://schemas.openxmlformats.org/officeDocument/2006/math", XmlNamespace::Math},
+      {"http://purl.oclc.org/ooxml/officeDocument/math", XmlNamespace::Math},
+      {"http://schemas.openxmlformats.org/spreadsheetml/2006/main", XmlNamespace::Spreadsheet},
+      {"http://purl.oclc.org/ooxml/spreadsheetml/main", XmlNamespace::Spreadsheet},
+      {"http://schemas.openxmlformats.org/presentationml/2006/main", XmlNamespace::Presentation},
+      {"http://purl.oclc.org/ooxml/presentationml/main", XmlNamespace::Presentation},
+      {"http://www.w3.org/XML/1998/namespace", XmlNamespace::Xml},
+      {"", XmlNamespace::None}};
+  for (auto [known, space] : kKnown)
+    if (uri == known) return space;
+  for (std::string_view start :
+       {"http://schemas.microsoft.com/office/word/20", "http://schemas.microsoft.com/office/drawing/20",
+        "http://schemas.openxmlformats.org/drawingml/", "http://purl.oclc.org/ooxml/drawingml/",
+        "urn:schemas-microsoft-com:"})
+    if (Begins(uri, start)) return XmlNamespace::Drawing;
+  return XmlNamespace::Other;
+}
+
 bool XmlElement::Is(XmlNamespace space, std::string_view name) const {
   return tree_ && this->space() == space && this->name() == name;
 }
@@ -262,6 +262,21 @@ std::optional<std::string> XmlElement::Attribute(XmlNamespace space, std::string
     return EncodeUtf8(decoded);
   }
   return std::nullopt;
+}
+
+std::vector<std::pair<std::string, std::string>> XmlElement::PlainAttributes() const {
+  std::vector<std::pair<std::string, std::string>> found;
+  if (!tree_) return found;
+  const auto& node = tree_->nodes[index_];
+  for (std::uint32_t i = 0; i < node.attribute_count; ++i) {
+    const auto& attribute = tree_->attributes[node.first_attribute + i];
+    std::string name(tree_->Slice(attribute.name));
+    if (attribute.space != XmlNamespace::None || name == "xmlns") continue;
+    if (attribute.prefix.begin != attribute.prefix.end) continue;
+    auto value = Attribute(XmlNamespace::None, name).value_or("");
+    found.emplace_back(std::move(name), std::move(value));
+  }
+  return found;
 }
 
 XmlNamespace XmlElement::Resolve(std::string_view prefix) const {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -28,6 +29,9 @@ enum class XmlNamespace : std::uint8_t {
   Presentation,
   Other
 };
+
+// What a namespace URI means.
+XmlNamespace NamespaceOfUri(std::string_view uri);
 
 struct XmlTree;
 
@@ -55,6 +59,8 @@ class XmlElement {
 
   // Decoded value of an attribute; nullopt without it.
   std::optional<std::string> Attribute(XmlNamespace space, std::string_view name) const;
+  // Name without prefix and decoded value of each attribute that declares no namespace and has none.
+  std::vector<std::pair<std::string, std::string>> PlainAttributes() const;
   std::optional<std::string> Word(std::string_view name) const { return Attribute(XmlNamespace::Word, name); }
   // What a prefix means here.
   XmlNamespace Resolve(std::string_view prefix) const;

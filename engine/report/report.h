@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct ReportedDocument {
   const Facts* facts = nullptr;
   const Judgement* judgement = nullptr;
   std::set<std::size_t> suppressed;  // findings that are not shown: indices into judgement->findings
+  std::map<std::size_t, std::string> justifications;  // why, by the same indices
 };
 
 struct Report {
@@ -57,6 +59,18 @@ std::string RenderConsole(const Report& report, const ConsoleOptions& options);
 // The contract of the command line's --format json and ndjson.
 std::string RenderJson(const Report& report, Language language);
 std::string RenderNdjson(const Report& report);
+
+// SARIF 2.1.0. Suppressed findings are there, marked as such. Of a Word file a line is a paragraph.
+std::string RenderSarif(const Report& report, Language language);
+
+// JUnit XML: a suite for each document, a case for each rule that had something to judge in it.
+std::string RenderJunit(const Report& report, Language language);
+
+// Workflow commands of GitHub Actions, the worst first, for only the first few of each level are kept there.
+std::string RenderGithub(const Report& report, Language language);
+
+// One page for a browser that needs nothing else: documents with marks, findings beside them.
+std::string RenderHtml(const Report& report, Language language);
 
 // The contract of `yichi facts`.
 std::string RenderFacts(const RuleSet& rules, const Document& document, const Facts& facts);

@@ -56,6 +56,13 @@ std::string Outcome(const RuleSet& rules, std::uint32_t rule, const Judgement& j
   return out;
 }
 
+const std::string* BytesFor(const ast::Sample& sample, const std::vector<ExampleFile>& files) {
+  if (!sample.file) return nullptr;
+  for (const auto& file : files)
+    if (file.path == sample.file->text && file.source == sample.span.source) return &file.bytes;
+  return nullptr;
+}
+
 class Prover {
  public:
   Prover(const RuleSet& rules, const std::vector<ExampleFile>& files, const SourceSet* sources)
@@ -72,7 +79,7 @@ class Prover {
     std::vector<run::SampleInput> samples;
     for (const auto& given : test.declaration->given) {
       auto model = rules_.FindModel(given.model.text);
-      samples.push_back(run::MakeSample(rules_, given.sample, model, BytesFor(given.sample)));
+      samples.push_back(run::MakeSample(rules_, given.sample, model, BytesFor(given.sample, files_)));
       if (samples.back().error) {
         proof_.failures.push_back({test.declaration->title.text, given.sample.span, "能读出给定的内容", *samples.back().error});
         return;
@@ -100,29 +107,12 @@ class Prover {
     return out;
   }
 
-  // The first day that a rule is in force: its own, or that of the latest document that it rests on.
-  Day FirstDay(const Rule& rule) const {
-    if (rule.effective) return *rule.effective;
-    std::optional<Day> day;
-    for (const auto& citation : rule.citations)
-      if (auto effective = rules_.sources[citation.source].effective)
-        day = day ? std::max(*day, *effective) : *effective;
-    return day.value_or(kAnyDay);
-  }
-
   Day LatestStart(const Case& test) const {
     Day day = kAnyDay;
     for (const auto& expectation : test.declaration->expectations)
       for (const auto& code : expectation.rules)
-        if (const auto* rule = rules_.FindRule(code.text)) day = std::max(day, FirstDay(*rule));
+        if (const auto* rule = rules_.FindRule(code.text)) day = std::max(day, FirstDayInForce(rules_, *rule));
     return day;
-  }
-
-  const std::string* BytesFor(const ast::Sample& sample) const {
-    if (!sample.file) return nullptr;
-    for (const auto& file : files_)
-      if (file.path == sample.file->text && file.source == sample.span.source) return &file.bytes;
-    return nullptr;
   }
 
   // nullopt after reporting that the example cannot be read.
@@ -130,14 +120,13 @@ class Prover {
                                  bool all_rules) {
     const auto& rule = rules_.rules[index];
     ++proof_.examples;
-    auto model = example.model.empty() ? rule.object_model : rules_.FindModel(example.model.text);
-    auto sample = run::MakeSample(rules_, example.sample, model, BytesFor(example.sample));
+    auto sample = ExampleSample(rules_, rule, example, files_);
     if (sample.error) {
       proof_.failures.push_back({name, example.span, "能读出例子", *sample.error});
       return std::nullopt;
     }
     EvaluateOptions options;
-    options.as_of = FirstDay(rule);
+    options.as_of = FirstDayInForce(rules_, rule);
     options.sources = sources_;
     options.region = rules_.packs[rule.pack].region;
     if (!all_rules) options.only_rule = rule.code;
@@ -234,6 +223,41 @@ class Prover {
 };
 
 }  // namespace
+
+Day FirstDayInForce(const RuleSet& rules, const Rule& rule) {
+  if (rule.effective) return *rule.effective;
+  std::optional<Day> day;
+  for (const auto& citation : rule.citations)
+    if (auto effective = rules.sources[citation.source].effective)
+      day = day ? std::max(*day, *effective) : *effective;
+  return day.value_or(kAnyDay);
+}
+
+run::SampleInput ExampleSample(const RuleSet& rules, const Rule& rule, const ast::Example& example,
+                               const std::vector<ExampleFile>& files) {
+  auto model = example.model.empty() ? rule.object_model : rules.FindModel(example.model.text);
+  return run::MakeSample(rules, example.sample, model, BytesFor(example.sample, files));
+}
+
+bool ExamplesHold(const RuleSet& rules, std::uint32_t index, const SourceSet* sources,
+                  const std::vector<ExampleFile>& files) {
+  const auto& rule = rules.rules[index];
+  Plan plan{&rules, FirstDayInForce(rules, rule), {index}};
+  EvaluateOptions options;
+  options.as_of = plan.as_of;
+  options.sources = sources;
+  options.region = rules.packs[rule.pack].region;
+  auto counts = [&](const ast::Example& example) {
+    auto sample = ExampleSample(rules, rule, example, files);
+    return sample.error ? Counts{} : Evaluate(plan, sample.AsInput(), options).counts;
+  };
+  bool good = std::all_of(rule.declaration->good.begin(), rule.declaration->good.end(), [&](const auto& example) {
+    auto seen = counts(example);
+    return seen.pass + seen.exempt > 0 && seen.violation + seen.undetermined == 0;
+  });
+  return good && std::all_of(rule.declaration->bad.begin(), rule.declaration->bad.end(),
+                             [&](const auto& example) { return counts(example).violation > 0; });
+}
 
 Proof ProvePacks(const RuleSet& rules, const SourceSet* sources, const std::vector<std::string>& packs,
                  const std::string& filter, const std::vector<ExampleFile>& files) {

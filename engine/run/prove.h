@@ -35,4 +35,18 @@ struct ExampleFile {
 Proof ProvePacks(const RuleSet& rules, const SourceSet* sources, const std::vector<std::string>& packs,
                  const std::string& filter, const std::vector<ExampleFile>& files);
 
+// Whether all examples of one rule come out, its own verdicts alone.
+bool ExamplesHold(const RuleSet& rules, std::uint32_t rule, const SourceSet* sources,
+                  const std::vector<ExampleFile>& files);
+
+// The first day that a rule is in force: its own, or that of the latest document that it rests on.
+Day FirstDayInForce(const RuleSet& rules, const Rule& rule);
+
+// An example of a rule as input; `error` is set where a file cannot be read.
+namespace run {
+struct SampleInput;
+}
+run::SampleInput ExampleSample(const RuleSet& rules, const Rule& rule, const ast::Example& example,
+                               const std::vector<ExampleFile>& files);
+
 }  // namespace yichi

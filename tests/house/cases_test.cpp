@@ -46,6 +46,19 @@ class Workplace {
   fs::path folder_;
 };
 
+// The first line in which they differ, as the readers of a failure want it.
+std::string Difference(const std::string& actual, const std::string& expected) {
+  std::istringstream left(actual), right(expected);
+  for (int number = 1;; ++number) {
+    std::string is, should_be;
+    bool more = static_cast<bool>(std::getline(left, is));
+    more = static_cast<bool>(std::getline(right, should_be)) || more;
+    if (!more) return {};
+    if (is != should_be)
+      return "line " + std::to_string(number) + "\n  expected " + should_be + "\n  actual   " + is;
+  }
+}
+
 class CommandLine : public testing::TestWithParam<fs::path> {};
 
 TEST_P(CommandLine, DoesWhatTheCaseSays) {
@@ -57,8 +70,10 @@ TEST_P(CommandLine, DoesWhatTheCaseSays) {
     if (!step.run.command.empty()) step.run = workplace.Execute(step.run.command);
   }
   auto actual = WriteCase(steps);
-  if (std::getenv("YICHI_UPDATE")) std::ofstream(GetParam(), std::ios::binary) << actual;
-  EXPECT_EQ(actual, golden::ReadFile(GetParam()));
+  if (std::getenv("YICHI_UPDATE"))
+    std::ofstream(GetParam(), std::ios::binary) << actual;
+  else
+    EXPECT_TRUE(actual == text) << Difference(actual, text);
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, CommandLine, testing::ValuesIn(golden::Inputs("golden", ".case")),

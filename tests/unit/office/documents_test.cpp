@@ -6,7 +6,7 @@ namespace {
 
 std::vector<std::filesystem::path> Samples() {
   std::vector<std::filesystem::path> all;
-  for (const char* extension : {".docx", ".md", ".txt"}) {
+  for (const char* extension : {".docx", ".md", ".txt", ".xlsx", ".csv"}) {
     auto some = golden::Inputs("samples/documents", extension);
     all.insert(all.end(), some.begin(), some.end());
   }

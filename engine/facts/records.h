@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "facts/extract.h"
+#include "facts/ledger.h"
+#include "office/read.h"
+#include "office/sniff.h"
+
+namespace yichi {
+
+// Records of a file of one of the formats that hold them (HoldsRecords), and a document with a paragraph for
+// each value, so that places can be told by line.
+struct RecordFile {
+  Document document;
+  Facts facts;
+};
+
+// JSON, one record a line, or XML. An object whose keys (in XML: attributes and child elements) are fields of
+// a model by name or 别名 is a record; 经费.总数 names a nested one. A list of objects is a list of
+// records; objects that only wrap it are stepped through. A list field takes a list, repeated elements, or a
+// text divided by 、；; a record field takes an object, or a scalar for its first own field. {"value": 20,
+// "unit": "名"} is 20名, as `yichi facts` writes it. null is missing. The model is the named kind; else the
+// one that the key around the records names; else the one with most keys: three, or all of at least two. Keys
+// without field are told in Facts::notes.
+std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::string path, std::string bytes,
+                                                 const ReadOptions& read, const LedgerOptions& options);
+
+}  // namespace yichi
