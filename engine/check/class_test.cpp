@@ -64,8 +64,8 @@ class TestCompiler {
     if (!expression.children.empty()) return Fail(Code::Y0294, expression.span);
     std::vector<PatternText> texts;
     for (const auto& pattern : expression.patterns) texts.push_back({pattern.text, pattern.span});
-    auto number = classification_.patterns.Add(texts, context_.rules.vocabulary, context_.limits,
-                                               context_.diagnostics);
+    auto number =
+        classification_.patterns.Add(texts, context_.rules.vocabulary, context_.limits, context_.diagnostics);
     fine_ = fine_ && number;
     ClassTest test;
     test.kind = TestKind::Matches;
@@ -79,8 +79,7 @@ class TestCompiler {
     const auto& right = expression.children[1];
     bool several = expression.kind == ast::ExprKind::In;
     bool negated = expression.op == ast::Op::NotEqual || expression.op == ast::Op::NotIn;
-    bool simple = several ? right.kind == ast::ExprKind::List
-                          : negated || expression.op == ast::Op::Equal;
+    bool simple = several ? right.kind == ast::ExprKind::List : negated || expression.op == ast::Op::Equal;
     if (left.kind != ast::ExprKind::Name || !simple) return Fail(Code::Y0294, expression.span);
     const auto& model = context_.rules.models[classification_.model];
     auto field = model.FindField(left.text);

@@ -7,7 +7,8 @@ namespace {
 
 class ClassificationCompiler {
  public:
-  ClassificationCompiler(Context& context, const ast::ClassificationDeclaration& declaration, std::uint32_t pack)
+  ClassificationCompiler(Context& context, const ast::ClassificationDeclaration& declaration,
+                         std::uint32_t pack)
       : context_(context), declaration_(declaration) {
     result_.name = declaration.name.text;
     result_.pack = pack;
@@ -51,7 +52,8 @@ class ClassificationCompiler {
     const auto& names = declaration_.path.names;
     result_.model = context_.Find(context_.rules.models, names[0].text, result_.pack);
     if (result_.model == kNoIndex)
-      return Unknown(Code::Y0204, names[0], {names[0].text}, context_.Names(context_.rules.models, result_.pack));
+      return Unknown(Code::Y0204, names[0], {names[0].text},
+                     context_.Names(context_.rules.models, result_.pack));
     const auto& model = context_.rules.models[result_.model];
     result_.text_field = names.size() == 2 ? model.FindField(names[1].text) : kNoIndex;
     if (result_.text_field != kNoIndex && model.fields[result_.text_field].type == TextType()) return true;
@@ -91,10 +93,9 @@ class ClassificationCompiler {
     clause.citations = ResolveCitations(context_, declaration.citations, result_.pack);
     for (const auto& exception : declaration.exceptions)
       ResolveCitations(context_, exception.citations, result_.pack);
-    for (auto [missing, what] : {std::pair(declaration.when.empty(), "当"),
-                                 std::pair(declaration.citations.empty(), "依据"),
-                                 std::pair(declaration.good.empty(), "正例"),
-                                 std::pair(declaration.bad.empty(), "反例")})
+    for (auto [missing, what] :
+         {std::pair(declaration.when.empty(), "当"), std::pair(declaration.citations.empty(), "依据"),
+          std::pair(declaration.good.empty(), "正例"), std::pair(declaration.bad.empty(), "反例")})
       if (missing) Fail(Code::Y0293, declaration.code.span, {clause.code, what});
     if (auto test = CompileClassTest(context_, declaration, result_))
       clause.test = std::move(*test);
@@ -122,8 +123,8 @@ class ClassificationCompiler {
     for (const auto& lexicon : context_.rules.vocabulary.lexicons) {
       if (lexicon.name != kHeadLexicon) continue;
       PatternText text{"{" + lexicon.name + "}", declaration_.name.span};
-      result_.heads = result_.patterns.Add({&text, 1}, context_.rules.vocabulary, context_.limits,
-                                           context_.diagnostics);
+      result_.heads =
+          result_.patterns.Add({&text, 1}, context_.rules.vocabulary, context_.limits, context_.diagnostics);
     }
   }
 

@@ -17,7 +17,8 @@ std::optional<Classification> CompileClassification(Context& context,
 std::optional<ClassTest> CompileClassTest(Context& context, const ast::ClassClause& clause,
                                           Classification& classification);
 
-// What 压过 names, and an order in which every clause stands before those it overrides. False after reporting.
+// What 压过 names, and an order in which every clause stands before those it overrides. False after
+// reporting.
 bool OrderClauses(Context& context, Classification& classification);
 
 }  // namespace yichi::check

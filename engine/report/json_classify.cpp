@@ -72,13 +72,15 @@ class LineWriter {
     auto list = Json::array();
     for (const auto& citation : clause.citations) {
       const auto& source = rules_.sources[citation.source];
-      list.push_back({{"title", "《" + source.title + "》"}, {"number", source.number}, {"article", citation.article}});
+      list.push_back(
+          {{"title", "《" + source.title + "》"}, {"number", source.number}, {"article", citation.article}});
     }
     return list;
   }
 
   void Note(std::string text) {
-    if (std::find(notes_.begin(), notes_.end(), Json(text)) == notes_.end()) notes_.push_back(std::move(text));
+    if (std::find(notes_.begin(), notes_.end(), Json(text)) == notes_.end())
+      notes_.push_back(std::move(text));
   }
 
   void Notes(const Classified& classified, const ClassifiedClause& clause) {

@@ -7,7 +7,8 @@ namespace yichi {
 namespace {
 
 bool Named(const Field& field, std::string_view name) {
-  return field.name == name || std::find(field.aliases.begin(), field.aliases.end(), name) != field.aliases.end();
+  return field.name == name ||
+         std::find(field.aliases.begin(), field.aliases.end(), name) != field.aliases.end();
 }
 
 class Filler {
@@ -55,7 +56,8 @@ std::optional<Record> DutyWith(const RuleSet& rules, const Classification& class
     if (!Named(fields[i], field) || fields[i].type.kind != Kind::Member || fields[i].type.list) continue;
     const auto& members = rules.enumerations[fields[i].type.index].members;
     for (std::uint32_t m = 0; m < members.size(); ++m) {
-      if (std::find(members[m].words.begin(), members[m].words.end(), member) == members[m].words.end()) continue;
+      if (std::find(members[m].words.begin(), members[m].words.end(), member) == members[m].words.end())
+        continue;
       Record record;
       record.model = classification.model;
       record.fields.resize(fields.size());

@@ -72,8 +72,8 @@ class Classifier {
       const auto& candidate = classification_.clauses[index];
       if (candidate.reads_text != reads_text) continue;
       bool overridden = by[index] != kNoIndex;
-      if (overridden && (clause.runner_up != kNoIndex ||
-                         classification_.clauses[by[index]].label == candidate.label))
+      if (overridden &&
+          (clause.runner_up != kNoIndex || classification_.clauses[by[index]].label == candidate.label))
         continue;
       if (Ask(candidate.test) != Truth::Yes) continue;
       if (overridden) {
@@ -147,7 +147,8 @@ void FoldInto(std::u32string_view text, ClassifyScratch& scratch) {
 
 void CollectLabels(Classified& result) {
   for (const auto& clause : result.clauses)
-    if (clause.label && std::find(result.labels.begin(), result.labels.end(), *clause.label) == result.labels.end())
+    if (clause.label &&
+        std::find(result.labels.begin(), result.labels.end(), *clause.label) == result.labels.end())
       result.labels.push_back(*clause.label);
   std::sort(result.labels.begin(), result.labels.end());
 }

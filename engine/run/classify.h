@@ -12,7 +12,7 @@ namespace yichi {
 // One clause of a duty and what it was found to be. Ranges are code points of the duty's text as given.
 struct ClassifiedClause {
   TextRange range;
-  std::optional<std::uint32_t> label;  // member of the classification's enumeration; nullopt: 待定
+  std::optional<std::uint32_t> label;   // member of the classification's enumeration; nullopt: 待定
   std::uint32_t decided_by = kNoIndex;  // the deciding clause of the 分类
   std::uint32_t runner_up = kNoIndex;   // a clause of another class that held too and was overridden
   std::uint32_t first_standing = 0, standing = 0;  // into Classified::standing: all that hold, not overridden
@@ -36,7 +36,8 @@ struct ClassifyScratch {
   std::vector<std::uint32_t> overridden_by;  // by clause of the 分类: a standing clause; kNoIndex: none
 };
 
-// Splits the text into clauses and finds the class of each. `duty` may give what the text does not say (主体).
+// Splits the text into clauses and finds the class of each. `duty` may give what the text does not say
+// (主体).
 void Classify(const Classification& classification, std::u32string_view text, const Record* duty,
               ClassifyScratch& scratch, Classified& result);
 

@@ -29,7 +29,8 @@ class ClassProver {
     const auto& label = rules_.enumerations[classes_.enumeration].members[clause.label].name;
     Classified classified;
     Judge(example, classified);
-    bool falls = std::find(classified.standing.begin(), classified.standing.end(), index) != classified.standing.end();
+    bool falls =
+        std::find(classified.standing.begin(), classified.standing.end(), index) != classified.standing.end();
     auto got = std::string(LabelOf(rules_, classes_, classified));
     auto wanted = !example.yields.empty() ? example.yields.text : good ? label : std::string();
     if (falls == good && (wanted.empty() || wanted == got)) return;
@@ -70,7 +71,8 @@ void ProveClasses(const RuleSet& rules, const std::vector<std::string>& packs, c
     if (!packs.empty() && std::find(packs.begin(), packs.end(), pack) == packs.end()) continue;
     ClassProver prover(rules, classes, proof);
     for (std::uint32_t i = 0; i < classes.clauses.size(); ++i)
-      if (classes.clauses[i].code.find(filter) != std::string::npos || classes.name.find(filter) != std::string::npos)
+      if (classes.clauses[i].code.find(filter) != std::string::npos ||
+          classes.name.find(filter) != std::string::npos)
         prover.Clause(i);
   }
 }

@@ -20,12 +20,16 @@ class Walk {
   using Set = Bits<kWords>;
 
   Walk(const PatternSet::Data& data, PatternSet::Places& places)
-      : data_(data), places_(places), length_(places.part.end - places.part.begin), all_(Set::Run(0, length_)) {}
+      : data_(data),
+        places_(places),
+        length_(places.part.end - places.part.begin),
+        all_(Set::Run(0, length_)) {}
 
   const Set& All() const { return all_; }
 
   Set Ends(std::uint32_t index, const Set& starts) const {
-    return data_.parts[index].count > 1 && starts.words == All().words ? Anywhere(index) : Compute(index, starts);
+    return data_.parts[index].count > 1 && starts.words == All().words ? Anywhere(index)
+                                                                       : Compute(index, starts);
   }
 
   // False: the part matches nowhere in the clause.

@@ -54,10 +54,10 @@ class PatternSet::Places {
   struct Word {
     std::uint32_t group, begin, end;
   };
-  std::vector<Word> words;          // of the scanned text, by where they begin
-  std::vector<std::uint32_t> heads;  // by group: the first of its entries of the part
-  std::vector<std::uint32_t> next;   // by word: the next of its group
-  std::vector<std::uint32_t> touched; // groups with a head
+  std::vector<Word> words;             // of the scanned text, by where they begin
+  std::vector<std::uint32_t> heads;    // by group: the first of its entries of the part
+  std::vector<std::uint32_t> next;     // by word: the next of its group
+  std::vector<std::uint32_t> touched;  // groups with a head
   TextRange part;
   // By part of the patterns: where its matches end that begin anywhere, if worked out since the last Enter.
   std::vector<std::uint32_t> worked_out;

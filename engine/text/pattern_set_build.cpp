@@ -92,7 +92,8 @@ class PartMaker {
   std::uint32_t Add(Part part, const std::vector<std::uint32_t>& children = {}) {
     std::vector<std::uint32_t> key{static_cast<std::uint32_t>(part.kind), part.value};
     key.insert(key.end(), children.begin(), children.end());
-    auto [known, fresh] = data_.part_of.try_emplace(std::move(key), static_cast<std::uint32_t>(data_.parts.size()));
+    auto [known, fresh] =
+        data_.part_of.try_emplace(std::move(key), static_cast<std::uint32_t>(data_.parts.size()));
     if (!fresh) return known->second;
     part.first = static_cast<std::uint32_t>(data_.children.size());
     part.count = static_cast<std::uint32_t>(children.size());
@@ -119,7 +120,8 @@ class PartMaker {
   }
 
   // A lexicon within a lexicon is one choice.
-  static void Flatten(const Node& node, std::vector<std::u32string>& words, std::vector<const Node*>& others) {
+  static void Flatten(const Node& node, std::vector<std::u32string>& words,
+                      std::vector<const Node*>& others) {
     if (auto few = WordsOf(node)) {
       words.insert(words.end(), few->begin(), few->end());
     } else if (node.kind == Node::Kind::Sequence && node.children.size() == 1) {

@@ -16,13 +16,13 @@ namespace yichi::pattern {
 struct Part {
   enum class Kind { Words, Sequence, Alternatives, Optional, Gap, Text, Begin, End };
   Kind kind = Kind::Sequence;
-  std::uint32_t value = 0;  // Words: the group; Gap: the most characters
+  std::uint32_t value = 0;             // Words: the group; Gap: the most characters
   std::uint32_t first = 0, count = 0;  // into children
 };
 
 // A state of the trie of all words. 0 is none.
 struct TrieState {
-  std::uint32_t first_edge = 0, edges = 0;    // by character
+  std::uint32_t first_edge = 0, edges = 0;   // by character
   std::uint32_t first_found = 0, found = 0;  // groups of the word that ends here
 };
 

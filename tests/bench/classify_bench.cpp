@@ -37,7 +37,8 @@ int main(int count, char** values) {
     passed = now() - start;
   }
   std::cout << static_cast<std::size_t>(static_cast<double>(duties) / passed) << " duties/s, "
-            << characters / texts.size() << " characters each, " << labels * 100 / duties << " classes per 100, "
-            << classes.patterns.size() << " patterns, " << classes.patterns.words() << " words\n";
+            << characters / texts.size() << " characters each, " << labels * 100 / duties
+            << " classes per 100, " << classes.patterns.size() << " patterns, " << classes.patterns.words()
+            << " words\n";
   return 0;
 }

@@ -34,7 +34,8 @@ inline std::unique_ptr<Packs> LoadPacks(const std::filesystem::path& rules) {
   std::vector<std::unique_ptr<const ast::File>> files;
   for (const auto& path : paths) {
     auto id = packs->sources.Add(Source(path.filename().string(), ReadFile(path)));
-    files.push_back(std::make_unique<const ast::File>(ParseFile(packs->sources, id, Limits{}, packs->diagnostics)));
+    files.push_back(
+        std::make_unique<const ast::File>(ParseFile(packs->sources, id, Limits{}, packs->diagnostics)));
   }
   packs->rules = CheckFiles(packs->sources, std::move(files), Limits{}, packs->diagnostics);
   for (const auto& diagnostic : packs->diagnostics)

@@ -67,8 +67,8 @@ class Scorer {
 
   bool Print() const {
     auto line = [](const char* name, const Tally& tally) {
-      std::cout << std::left << std::setw(16) << name << std::fixed << std::setprecision(3) << tally.share() << "  "
-                << tally.right << "/" << tally.all << "\n";
+      std::cout << std::left << std::setw(16) << name << std::fixed << std::setprecision(3) << tally.share()
+                << "  " << tally.right << "/" << tally.all << "\n";
     };
     line("strict", strict_);
     line("strict hard", hard_);
@@ -81,19 +81,22 @@ class Scorer {
 
  private:
   std::string Answer(const std::string& text, const std::string& kind, const std::string& gold) {
-    auto duty = options_.unit_kind && !kind.empty() ? DutyWith(rules_, classes_, "unit_kind", kind) : std::nullopt;
+    auto duty =
+        options_.unit_kind && !kind.empty() ? DutyWith(rules_, classes_, "unit_kind", kind) : std::nullopt;
     Classify(classes_, DecodeUtf8(text), duty ? &*duty : nullptr, scratch_, classified_);
     std::string label(LabelOf(rules_, classes_, classified_));
     mixed_.Add(label == "混合");
     if (label != "混合" || gold == "混合") return label;
     std::set<std::string> names;
-    for (auto member : classified_.labels) names.insert(rules_.enumerations[classes_.enumeration].members[member].name);
+    for (auto member : classified_.labels)
+      names.insert(rules_.enumerations[classes_.enumeration].members[member].name);
     return names.count("行政") ? "行政" : names.count("经营") ? "经营" : "公益";
   }
 
   void Show(const Json& row, const std::string& answer) const {
-    std::cout << Text(row, "id") << " " << Text(row, "label") << (Text(row, "alt").empty() ? "" : "/" + Text(row, "alt"))
-              << " → " << answer << ": " << Text(row, "text") << "\n";
+    std::cout << Text(row, "id") << " " << Text(row, "label")
+              << (Text(row, "alt").empty() ? "" : "/" + Text(row, "alt")) << " → " << answer << ": "
+              << Text(row, "text") << "\n";
     for (const auto& clause : classified_.clauses)
       for (std::uint32_t i = 0; i < clause.standing; ++i)
         std::cout << "    " << classes_.clauses[classified_.standing[clause.first_standing + i]].code;
