@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "check/classification.h"
 #include "check/context.h"
 #include "check/examples.h"
 #include "check/extraction.h"
@@ -58,8 +59,9 @@ void CompileRest(check::Context& context) {
       if (auto compiled = check::CompileCase(context, declaration, pack))
         context.rules.cases.push_back(std::move(*compiled));
     for (const auto& clause : file->unquantified) context.rules.unquantified.push_back(&clause);
-    for (const auto& classification : file->classifications)
-      context.Report(Code::Y0290, classification.span, {"分类"});
+    for (const auto& declaration : file->classifications)
+      if (auto compiled = check::CompileClassification(context, declaration, pack))
+        context.rules.classifications.push_back(std::move(*compiled));
   }
 }
 

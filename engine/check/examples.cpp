@@ -101,6 +101,10 @@ Scope CaseScope(Compiler& compiler, const ast::CaseDeclaration& declaration, std
 
 }  // namespace
 
+void CheckKeys(Context& context, const ast::Expr& record, std::uint32_t model) {
+  ExampleKeys(context).CheckRecord(record, model);
+}
+
 void CheckExamples(Context& context, const Rule& rule) {
   const auto& declaration = *rule.declaration;
   ExampleKeys keys(context);

@@ -9,6 +9,7 @@
 #include "check/program.h"
 #include "lang/ast.h"
 #include "text/pattern.h"
+#include "text/pattern_set.h"
 #include "value/type.h"
 
 namespace yichi {
@@ -168,6 +169,40 @@ struct Extraction {
   std::uint32_t pack = 0;
 };
 
+// A condition of a 分类: patterns of the clause, fields of the duty's record, 且 或 非.
+struct ClassTest {
+  enum class Kind { Matches, FieldIs, All, Any, Not } kind = Kind::All;
+  std::uint32_t pattern = 0;           // Matches: in Classification::patterns
+  std::uint32_t field = 0;             // FieldIs: of the model
+  std::vector<std::uint32_t> members;  // FieldIs: one of these
+  std::vector<ClassTest> children;
+};
+
+struct ClassClause {
+  std::string code;
+  std::string title;
+  std::uint32_t label = 0;  // member of the classification's enumeration
+  ClassTest test;           // 当, less what 除外 takes away
+  bool reads_text = false;  // without 匹配 it says what holds where the text leaves it open
+  std::vector<std::uint32_t> overrides;
+  std::vector<CitationOf> citations;
+  const ast::ClassClause* declaration = nullptr;
+};
+
+// 分类 职责性质 于 职责.文本 得 性质
+struct Classification {
+  std::string name;
+  std::uint32_t pack = 0;
+  std::uint32_t model = 0, text_field = 0, result_field = 0;
+  std::uint32_t enumeration = 0;
+  std::vector<ClassClause> clauses;
+  std::vector<std::uint32_t> order;      // clauses, those that override before those they override
+  std::optional<std::uint32_t> rest;     // 其余 and a class; nullopt: 待定
+  std::optional<std::uint32_t> heads;    // pattern of the words that begin a clause after a comma
+  PatternSet patterns;
+  const ast::ClassificationDeclaration* declaration = nullptr;
+};
+
 struct CheckCode {  // 应 <condition>
   Program program;
   Register condition = kNoRegister;
@@ -192,6 +227,7 @@ struct RuleSet {
   std::vector<Rule> rules;
   std::vector<Extraction> extractions;
   std::vector<Case> cases;
+  std::vector<Classification> classifications;
   std::vector<const ast::UnquantifiedDeclaration*> unquantified;
   PatternVocabulary vocabulary;
   std::uint32_t document_model = kNoIndex;  // 文档

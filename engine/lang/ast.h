@@ -343,9 +343,25 @@ struct UnquantifiedDeclaration {  // 难以量化 方案 第十条 "……" 因 
   Span span;
 };
 
-// 分类: read and kept, not evaluated before the classification issue lands.
-struct ClassificationDeclaration {
+struct ClassClause {  // CL101 行政 "直接行使" 当 … 除外 … 但 … 压过 … 依据 …
+  Name code;
+  Name label;
+  String title;
+  std::vector<Expr> when;  // every 当, joined by 且
+  std::vector<Exception> exceptions;
+  std::vector<Name> overrides;  // codes, or a class: all of its clauses
+  std::vector<Citation> citations;
+  std::optional<String> advice, reason;
+  std::vector<Example> good, bad;
+  Span span;
+};
+
+struct ClassificationDeclaration {  // 分类 职责性质 于 职责.文本 得 性质
   Name name;
+  Path path;
+  Name yields;
+  std::vector<ClassClause> clauses;
+  Name rest;  // 其余 待定, or 其余 and a class; empty when left out
   Span span;
 };
 

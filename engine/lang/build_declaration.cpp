@@ -16,7 +16,7 @@ void Builder::Declaration(ChiParser::DeclarationContext* context, ast::File& fil
   if (auto* test = context->testCase()) file.cases.push_back(Case(test));
   if (auto* clause = context->unquantified()) file.unquantified.push_back(Unquantified(clause));
   if (auto* classes = context->classification())
-    file.classifications.push_back({NameOf(classes->name(0)), SpanOf(classes)});
+    file.classifications.push_back(Classification(classes));
 }
 
 void Builder::Pack(ChiParser::DeclarationContext* context, ast::File& file) {

@@ -79,6 +79,11 @@ class Builder {
   ast::Example ExampleOf(ChiParser::ExampleContext* context);
   ast::Sample SampleOf(ChiParser::SampleContext* context);
 
+  // Classification
+  ast::ClassificationDeclaration Classification(ChiParser::ClassificationContext* context);
+  ast::ClassClause ClassClauseOf(ChiParser::ClassClauseContext* context);
+  void ClassPart(ChiParser::ClassPartContext* context, ast::ClassClause& clause);
+
   // Other declarations
   ast::SourceDeclaration Source(ChiParser::SourceContext* context);
   ast::UnitDeclaration Unit(ChiParser::UnitContext* context);

@@ -144,9 +144,9 @@ class Tree {
     return Joined(sample.blocks, " ", [](const ast::Expr& block) { return Print(block); });
   }
 
-  void Examples(std::string_view word, const std::vector<ast::Example>& examples) {
+  void Examples(std::string_view word, const std::vector<ast::Example>& examples, int depth = 1) {
     for (const auto& example : examples)
-      Line(1, std::string(word) + " " + (example.model.empty() ? "" : example.model.text + " ") +
+      Line(depth, std::string(word) + " " + (example.model.empty() ? "" : example.model.text + " ") +
                   SampleText(example.sample) + (example.yields.empty() ? "" : " 得 " + example.yields.text) +
                   (example.see.empty() ? "" : " 另见 " + NamesText(example.see)));
   }
@@ -193,6 +193,22 @@ class Tree {
     Texts(rule);
     Examples("正例", rule.good);
     Examples("反例", rule.bad);
+  }
+
+  void Classification(const ast::ClassificationDeclaration& classes) {
+    Line(0, "分类 " + classes.name.text + " 于 " + Print(classes.path) + " 得 " + classes.yields.text);
+    for (const auto& clause : classes.clauses) {
+      Line(1, clause.code.text + " " + clause.label.text + " \"" + clause.title.text + "\"");
+      for (const auto& when : clause.when) Line(2, "当 " + Print(when));
+      for (const auto& exception : clause.exceptions) ExceptionOf(2, "除外", exception);
+      if (!clause.overrides.empty()) Line(2, "压过 " + NamesText(clause.overrides));
+      Cites(2, clause.citations);
+      if (clause.advice) Line(2, "建议 \"" + clause.advice->text + "\"");
+      if (clause.reason) Line(2, "理由 \"" + clause.reason->text + "\"");
+      Examples("正例", clause.good, 2);
+      Examples("反例", clause.bad, 2);
+    }
+    if (!classes.rest.empty()) Line(1, "其余 " + classes.rest.text);
   }
 
   void Extraction(const ast::ExtractionDeclaration& extraction) {
@@ -268,7 +284,7 @@ std::string DumpTree(const ast::File& file) {
   for (const auto& extraction : file.extractions) tree.Extraction(extraction);
   for (const auto& test : file.cases) tree.Case(test);
   for (const auto& clause : file.unquantified) tree.Unquantified(clause);
-  for (const auto& classes : file.classifications) tree.Line(0, "分类 " + classes.name.text);
+  for (const auto& classes : file.classifications) tree.Classification(classes);
   return tree.Take();
 }
 

@@ -9,6 +9,7 @@
 #include "base/source.h"
 #include "facts/extract.h"
 #include "office/document.h"
+#include "run/classify.h"
 #include "run/findings.h"
 
 namespace yichi {
@@ -73,6 +74,10 @@ std::string RenderHtml(const Report& report, Language language);
 
 // The contract of `yichi facts`.
 std::string RenderFacts(const RuleSet& rules, const Document& document, const Facts& facts);
+
+// One line of the contract of `yichi classify`, with its line break.
+std::string RenderClassified(const RuleSet& rules, const Classification& classification, std::string_view id,
+                             std::u32string_view text, const Classified& classified);
 
 // A rule's page: what, why, what to do, source, examples.
 std::string RenderRulePage(const RuleSet& rules, const SourceSet& sources, const Rule& rule,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "run/evaluate.h"
+#include "run/prove_classes.h"
 #include "run/sample.h"
 
 namespace yichi {
@@ -268,7 +269,9 @@ Proof ProvePacks(const RuleSet& rules, const SourceSet* sources, const std::vect
     if (wanted_pack(rules.rules[i].pack) && rules.rules[i].code.find(filter) != std::string::npos) prover.Examples(i);
   for (const auto& test : rules.cases)
     if (wanted_pack(test.pack) && test.declaration->title.text.find(filter) != std::string::npos) prover.Run(test);
-  return prover.Take();
+  auto proof = prover.Take();
+  run::ProveClasses(rules, packs, filter, proof);
+  return proof;
 }
 
 }  // namespace yichi

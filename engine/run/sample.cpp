@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "office/read.h"
+#include "run/classify.h"
 #include "text/numeral.h"
 #include "text/view.h"
 
@@ -190,6 +191,7 @@ SampleInput FromDocument(const RuleSet& rules, const Document& document, std::ui
   if (model != rules.document_model && !rules.models[model].builtin) {
     auto facts = Extract(rules, document, model);
     input.records = std::move(facts.records);
+    FillClasses(rules, input.records);
     input.document = std::move(facts.document);
   } else {
     input.document = DocumentRecord(rules, document);
@@ -218,6 +220,7 @@ SampleInput MakeSample(const RuleSet& rules, const ast::Sample& sample, std::uin
   SampleInput input;
   if (sample.record) {
     input.records.push_back(RecordOf(rules, *sample.record, model));
+    FillClasses(rules, input.records);
     return input;
   }
   if (!sample.file) return FromDocument(rules, DocumentFromText("", BlocksOf(sample)), model);

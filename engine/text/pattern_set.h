@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "text/pattern.h"
+
+namespace yichi {
+
+// Many patterns asked about one short text after another. One pass over the text finds every word that any of
+// the patterns holds; each pattern is then a small program over the places of its words, 64 places at a time.
+// No number or date holes (Y0518), and a gap does not mind sentence marks: the text is one clause already.
+class PatternSet {
+ public:
+  // Places of the words of one text, and working memory; reused from text to text.
+  class Places;
+
+  // The longest part that can be asked about, in characters.
+  static constexpr std::uint32_t kLongestPart = 1023;
+
+  // The number of the new pattern; nullopt after reporting.
+  std::optional<std::uint32_t> Add(std::span<const PatternText> alternatives,
+                                   const PatternVocabulary& vocabulary, const Limits& limits,
+                                   Diagnostics& diagnostics);
+  // After the last Add: makes the automaton.
+  void Build();
+
+  // Finds the words of a folded text.
+  void Scan(std::u32string_view folded, Places& places) const;
+  // Narrows the questions to a part of the scanned text.
+  void Enter(TextRange part, Places& places) const;
+  // Whether the pattern matches in that part.
+  bool Matches(std::uint32_t pattern, Places& places) const;
+  // Its leftmost match there, as short as possible; places of the scanned text.
+  std::optional<TextRange> Find(std::uint32_t pattern, Places& places) const;
+  // Whether a match begins at that place of it.
+  bool StandsAt(std::uint32_t pattern, std::uint32_t at, Places& places) const;
+
+  std::size_t size() const;
+  std::size_t words() const;
+
+  struct Data;
+
+ private:
+  std::shared_ptr<Data> data_;
+};
+
+class PatternSet::Places {
+ public:
+  struct Word {
+    std::uint32_t group, begin, end;
+  };
+  std::vector<Word> words;             // of the scanned text, by where they begin
+  std::vector<std::uint32_t> heads;    // by group: the first of its entries of the part
+  std::vector<std::uint32_t> next;     // by word: the next of its group
+  std::vector<std::uint32_t> touched;  // groups with a head
+  TextRange part;
+  // By part of the patterns: where its matches end that begin anywhere, if worked out since the last Enter.
+  std::vector<std::uint32_t> worked_out;
+  std::vector<std::uint64_t> anywhere;
+  std::uint32_t generation = 0;
+};
+
+}  // namespace yichi

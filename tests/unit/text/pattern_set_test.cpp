@@ -1,0 +1,100 @@
+#include "text/pattern_set.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "base/utf8.h"
+
+namespace yichi {
+namespace {
+
+const PatternVocabulary& Vocabulary() {
+  static const PatternVocabulary kVocabulary{
+      {}, {}, {{"动词", {"负责", "承担", "提出{..2}建议", "协(助|同)"}}, {"后缀", {"工作", "$"}}}};
+  return kVocabulary;
+}
+
+const std::vector<std::string>& PatternTexts() {
+  static const std::vector<std::string> kTexts = {"负责",
+                                                  "负责{..3}处罚",
+                                                  "{动词}{..2}处罚",
+                                                  "^{?依法}处罚",
+                                                  "处罚{后缀}",
+                                                  "甲{名称:文本}乙",
+                                                  "(甲|乙{..1}丙)丁",
+                                                  "{?甲}{?乙}丙{..4}$",
+                                                  "负责(监督|检查){?的}工作",
+                                                  "提出{..4}建议"};
+  return kTexts;
+}
+
+std::optional<std::uint32_t> AddTo(PatternSet& set, const std::string& text, Diagnostics& diagnostics) {
+  PatternText pattern{text, {}};
+  return set.Add({&pattern, 1}, Vocabulary(), Limits{}, diagnostics);
+}
+
+// The set must say what the automaton of each single pattern says.
+TEST(PatternSet, AgreesWithSinglePatterns) {
+  PatternSet set;
+  Diagnostics diagnostics;
+  std::vector<Pattern> single;
+  for (const auto& text : PatternTexts()) {
+    ASSERT_TRUE(AddTo(set, text, diagnostics));
+    PatternText pattern{text, {}};
+    single.push_back(*CompilePattern({&pattern, 1}, Vocabulary(), Limits{}, diagnostics));
+  }
+  set.Build();
+  const std::u32string pieces[] = {U"负责", U"承担", U"提出", U"建议", U"处罚", U"甲",   U"乙",   U"丙",
+                                   U"丁",   U"监督", U"检查", U"的",   U"工作", U"依法", U"协助", U"字"};
+  std::mt19937 random(7);
+  PatternSet::Places places;
+  for (int round = 0; round < 4000; ++round) {
+    std::u32string text;
+    auto count = 1 + random() % (round % 50 == 0 ? 150 : 9);
+    for (std::size_t i = 0; i < count; ++i) text += pieces[random() % std::size(pieces)];
+    auto view = MakeView(text);
+    set.Scan(view.folded, places);
+    set.Enter({0, static_cast<std::uint32_t>(text.size())}, places);
+    for (std::uint32_t i = 0; i < single.size(); ++i) {
+      EXPECT_EQ(set.Matches(i, places), single[i].Matches(view))
+          << PatternTexts()[i] << " in " << EncodeUtf8(text);
+      auto found = set.Find(i, places);
+      auto match = single[i].Find(view);
+      ASSERT_EQ(found.has_value(), match.has_value());
+      if (found) {
+        EXPECT_EQ(found->begin, match->range.begin) << PatternTexts()[i] << " in " << EncodeUtf8(text);
+      }
+    }
+  }
+}
+
+TEST(PatternSet, AsksAboutAPart) {
+  PatternSet set;
+  Diagnostics diagnostics;
+  auto number = AddTo(set, "^处罚", diagnostics);
+  set.Build();
+  PatternSet::Places places;
+  set.Scan(U"负责处罚", places);
+  set.Enter({0, 4}, places);
+  EXPECT_FALSE(set.Matches(*number, places));
+  EXPECT_FALSE(set.StandsAt(*number, 2, places));
+  set.Enter({2, 4}, places);
+  EXPECT_TRUE(set.Matches(*number, places));
+  EXPECT_EQ(set.Find(*number, places), (TextRange{2, 4}));
+  set.Enter({2, 3}, places);
+  EXPECT_FALSE(set.Matches(*number, places));
+}
+
+TEST(PatternSet, RefusesNumbersAndEmptyMatches) {
+  PatternSet set;
+  Diagnostics diagnostics;
+  EXPECT_FALSE(AddTo(set, "{甲:数}件", diagnostics));
+  EXPECT_FALSE(AddTo(set, "{?甲}", diagnostics));
+  ASSERT_EQ(diagnostics.size(), 2u);
+  EXPECT_EQ(diagnostics[0].code, Code::Y0518);
+  EXPECT_EQ(diagnostics[1].code, Code::Y0505);
+}
+
+}  // namespace
+}  // namespace yichi
