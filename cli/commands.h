@@ -22,6 +22,7 @@ const Command* FindCommand(std::string_view name);
 int Check(const Arguments& arguments);
 int Facts(const Arguments& arguments);
 int Test(const Arguments& arguments);
+int Classify(const Arguments& arguments);
 int Lint(const Arguments& arguments);
 int Format(const Arguments& arguments);
 int Explain(const Arguments& arguments);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "analysis/coverage.h"
@@ -21,6 +22,7 @@
 #include "office/read.h"
 #include "report/report.h"
 #include "report/settings.h"
+#include "run/classify.h"
 #include "run/evaluate.h"
 #include "run/prove.h"
 
@@ -59,5 +61,10 @@ struct CheckOptions {
 
 // Reads, extracts and judges one input.
 Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
+
+// One line of the contract of `yichi classify` for each duty of the input: the duties of a draft; the objects
+// {id, text} of a record file, whose other keys may name fields of the duty; else every line that is not blank.
+std::variant<std::string, Unreadable> ClassifyBytes(const Loaded& loaded, std::string path, std::string bytes,
+                                                    const CheckOptions& options);
 
 }  // namespace yichi
