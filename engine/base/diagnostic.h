@@ -64,12 +64,12 @@ std::string MessageOf(Code code, const std::vector<std::string>& arguments, Lang
 std::string_view PageOf(Code code);
 
 // Place, message, the source line with the place underlined at true display width, remarks and fix:
-//   错误[Y0203]: 没有名为“编制总颔”的字段
-//     --> 三定.chi:12:7
+//   错误[Y0203]: 没有名为“人数总颔”的字段
+//     --> 方案.chi:12:7
 //      |
-//   12 |   要求 编制总颔 不低于8名
+//   12 |   要求 人数总颔 不低于8名
 //      |        ^^^^^^^^
-//      = 是否指“编制总额”?
+//      = 是否指“人数总额”?
 // A span over several lines is underlined to the end of its first line. Long lines are cut around the place.
 std::string RenderDiagnostic(const SourceSet& sources, const Diagnostic& diagnostic, Language language);
 

@@ -34,7 +34,7 @@ void CompileRules(check::Context& context) {
   }
 }
 
-// 替代 国家.机构编制.SD201 in a rule of a local pack.
+// 替代 国家.机构人数.SD201 in a rule of a local pack.
 void ResolveReplacedRules(check::Context& context) {
   auto& rules = context.rules.rules;
   for (auto& rule : rules) {

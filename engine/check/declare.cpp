@@ -300,7 +300,7 @@ void CheckStandardNames(Context& context) {
   }
 }
 
-// 替代 国家.机构编制.最低编制
+// 替代 国家.机构人数.最低人数
 void ResolveReplaced(Context& context) {
   auto& standards = context.rules.standards;
   for (auto& standard : standards) {

@@ -171,7 +171,7 @@ Value Compiler::FieldOfList(const Value& list, std::uint32_t index, Span span) {
   return result;
 }
 
-// 全部.三定: all records of the run. 区.份额: a list that 得 has named.
+// 全部.方案: all records of the run. 区.份额: a list that 得 has named.
 std::optional<Value> Compiler::Special(const ast::Expr& owner, const ast::Expr& expression, const Scope& scope) {
   auto dotted = owner.text + "." + expression.text;
   for (auto layer = scope.layers.rbegin(); layer != scope.layers.rend(); ++layer)
@@ -192,7 +192,7 @@ std::optional<Value> Compiler::Special(const ast::Expr& owner, const ast::Expr& 
   return all;
 }
 
-// 甲.三定 is the 三定 around the element 甲.
+// 甲.方案 is the 方案 around the element 甲.
 std::optional<Value> Compiler::Around(const Value& element, const ast::Expr& expression, const Scope& scope) {
   auto model = context_.Find(context_.rules.models, expression.text, scope.pack);
   if (model == kNoIndex || context_.rules.models[model].builtin) return std::nullopt;

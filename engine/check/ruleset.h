@@ -137,7 +137,7 @@ struct Rule {
   Message message, advice;
   std::vector<std::pair<std::string, Register>> bindings;  // 设, for explanations
   struct Output {
-    std::string name;  // 测算编制, 区.份额
+    std::string name;  // 测算人数, 区.份额
     Register value = kNoRegister;
     bool list = false;  // one value for each element below the object
   };

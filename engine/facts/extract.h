@@ -14,7 +14,7 @@ namespace yichi {
 
 // Two readings of one field that disagree; the field's status is then Conflict.
 struct Disagreement {
-  std::string field;                 // 编制总额, 内设机构[1].编制
+  std::string field;                 // 人数总额, 科室[1].人数
   std::vector<FieldValue> readings;  // in document order, at least two
   Type type;
 };

@@ -13,7 +13,7 @@ std::u32string Plain(std::u32string_view text) {
   return folded;
 }
 
-// 编制数(名) heads the same column as 编制数.
+// 人数(名) heads the same column as 人数.
 std::u32string WithoutUnit(std::u32string text) {
   auto bracket = text.find(U'(');
   if (bracket != text.npos && bracket > 0 && text.ends_with(U')')) text.resize(bracket);

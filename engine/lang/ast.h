@@ -17,7 +17,7 @@ struct Name {
   bool empty() const { return text.empty(); }
 };
 
-// 国家.机构编制
+// 国家.机构人数
 struct Path {
   std::vector<Name> names;
   Span span;
@@ -231,7 +231,7 @@ struct StandardDeclaration {  // 标准 and 定义
 };
 
 struct Object {
-  Name alias;  // 甲 of `甲 三定.职责`; may be empty
+  Name alias;  // 甲 of `甲 方案.职责`; may be empty
   Path path;
 };
 
@@ -261,7 +261,7 @@ struct Sample {  // a record, texts and tables, or a file
 };
 
 struct Example {
-  Name model;  // 三定 of `三定 "…"`; may be empty
+  Name model;  // 方案 of `方案 "…"`; may be empty
   Sample sample;
   Name yields;            // 得 公益
   std::vector<Name> see;  // 另见
@@ -297,7 +297,7 @@ struct ReadingPart {
   enum class Kind { From, Each, Column, Match, Except, Carry } kind = Kind::Match;
   Name word;                     // From: 标题 节 条 表 全文 or a field; Each: 各项 …
   std::vector<String> patterns;  // From, Column, Match, Except
-  std::vector<Name> having;      // From: 有 名称, 编制
+  std::vector<Name> having;      // From: 有 名称, 人数
   Span span;
 };
 

@@ -218,7 +218,7 @@ Expr Builder::Product(ChiParser::ProductContext* context) {
 
 namespace {
 
-// 国家.机构编制.职数上限; empty when the expression is no path.
+// 国家.机构人数.职数上限; empty when the expression is no path.
 std::string DottedName(const Expr& expression) {
   if (expression.kind == ExprKind::Name) return expression.text;
   if (expression.kind != ExprKind::Field) return {};

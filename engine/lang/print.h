@@ -6,7 +6,7 @@
 
 namespace yichi::lang {
 
-// An expression with every grouping made visible: (编制 + 2名), 且(a, b), 合计(内设机构.编制).
+// An expression with every grouping made visible: (人数 + 2名), 且(a, b), 合计(科室.人数).
 std::string Print(const ast::Expr& expression);
 
 std::string Print(const ast::Path& path);

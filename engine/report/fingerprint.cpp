@@ -24,7 +24,7 @@ std::string Hexadecimal(std::uint64_t value) {
   return digits.data();
 }
 
-// 内设机构[2].编制 → 内设机构.编制: an item inserted above moves the index.
+// 科室[2].人数 → 科室.人数: an item inserted above moves the index.
 std::string WithoutIndices(std::string_view field) {
   std::string out;
   bool inside = false;

@@ -30,13 +30,13 @@ std::string PlaceText(const Document& document, const Place& place, Language lan
 // The characters at the place; empty for an unknown one.
 std::u32string_view TextAt(const Document& document, const Place& place);
 
-// 缺 编制总额、实有人员;领导职数 未写明确数
+// 缺 人数总额、实有人员;职数 未写明确数
 std::string UnknownsText(const std::vector<Unknown>& unknowns, Language language);
 
 // Two readings that disagree, as the catalogue's sentence.
 Diagnostic ConflictOf(const RuleSet& rules, const Disagreement& disagreement);
 
-// 编制总额 20名
+// 人数总额 20名
 std::string LocatedText(const Located& located);
 
 // At most so many characters, the last an ellipsis where something was cut.

@@ -11,7 +11,7 @@ namespace yichi {
 
 enum class Verdict { Pass, Violation, Exempt, NotApplicable, Undetermined };
 
-// A place and the field whose value stands there ("内设机构[1].编制", counted from 1; empty for a matched
+// A place and the field whose value stands there ("科室[1].人数", counted from 1; empty for a matched
 // text).
 struct Located {
   Place place;
@@ -32,7 +32,7 @@ struct DerivationStep {
 // that do not exist.
 struct Unknown {
   Status status = Status::Missing;
-  std::string field;  // "领导职数.总数"; for 未规定 the name of the standard
+  std::string field;  // "职数.总数"; for 未规定 the name of the standard
   Place place;
 };
 

@@ -147,7 +147,7 @@ constexpr std::size_t kRelated = 8;
 
 // An element whose first field is a whole sentence has no name.
 std::string ShortName(std::string name) {
-  constexpr std::size_t kLongestName = 60;  // bytes, twenty Han characters
+  constexpr std::size_t kLongestName = 36;  // bytes, twelve Han characters
   return name.size() > kLongestName ? std::string() : name;
 }
 
@@ -167,7 +167,7 @@ std::optional<std::uint32_t> FirstRow(const Machine& machine, Register reg, std:
 
 constexpr std::string_view kWholeDocument = "全文.";
 
-// 内设机构[1].编制 belongs to 内设机构[1]; every field of the record belongs to the record but its document.
+// 科室[1].人数 belongs to 科室[1]; every field of the record belongs to the record but its document.
 bool Belongs(const std::string& field, const std::string& object) {
   if (object.empty()) return !field.starts_with(kWholeDocument);
   return field == object || field.starts_with(object + ".");

@@ -5,7 +5,7 @@
 namespace yichi::run {
 namespace {
 
-// 缺 编制总额、实有人员;领导职数 未明确
+// 缺 人数总额、实有人员;职数 未明确
 std::string Describe(const std::vector<Unknown>& unknowns) {
   struct Group {
     Status status;

@@ -41,7 +41,7 @@ class Filler {
     return kNoIndex;
   }
 
-  // 领导职数.总数 makes the record 领导职数 when it is not there yet.
+  // 职数.总数 makes the record 职数 when it is not there yet.
   void Put(Record& record, std::string_view path, const Expr& value) const {
     auto dot = path.find('.');
     auto index = FindField(record.model, path.substr(0, dot));

@@ -22,7 +22,7 @@ std::vector<Located> FindReads(const Machine& machine, const std::vector<Registe
 // record. Not known for a computed one.
 Located Locate(const Machine& machine, Register reg, std::uint32_t row);
 
-// 内设机构[1].编制 for a register at a row of its frame; with_index false gives 内设机构.编制.
+// 科室[1].人数 for a register at a row of its frame; with_index false gives 科室.人数.
 std::string PathOf(const Machine& machine, Register reg, std::uint32_t row, bool with_index);
 
 // Whether a default of a model stood in for a missing value anywhere below the registers.

@@ -27,7 +27,7 @@ std::size_t WordLength(Text text, const UnitWords& words) {
   return 0;
 }
 
-// 数 and 几 also end other words: 编制数, 茶几.
+// 数 and 几 also end other words: 人数, 茶几.
 bool IsLoneOpenWord(Text text) { return text == U"数" || text == U"几"; }
 
 // What follows a whole quantity and takes its figure back: 16名至30名, 30名以下.
