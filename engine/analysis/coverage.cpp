@@ -18,7 +18,7 @@ struct Seen {
 class RuleCover {
  public:
   RuleCover(const RuleSet& rules, const SourceSet& sources, std::uint32_t rule)
-      : rules_(rules), sources_(sources), index_(rule), rule_(rules.rules[rule]), seen_(rule_.program.code.size()) {}
+      : rules_(rules), sources_(sources), rule_(rules.rules[rule]), seen_(rule_.program.code.size()) {}
 
   void Add(const run::SampleInput& sample, Day day) {
     auto input = sample.AsInput();
@@ -83,7 +83,6 @@ class RuleCover {
 
   const RuleSet& rules_;
   const SourceSet& sources_;
-  std::uint32_t index_;
   const Rule& rule_;
   std::vector<Seen> seen_;
 };
