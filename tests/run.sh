@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # All checks of the project: builds, runs every test, proves the rules, runs the fuzzers for a bounded time.
-#   bash tests/run.sh            YICHI_FUZZ_SECONDS=60 bash tests/run.sh   for longer fuzzing
+#   bash tests/run.sh
+#   YICHI_FUZZ_SECONDS=60 YICHI_FUZZ_SEED=$RANDOM bash tests/run.sh    fuzzes longer and elsewhere
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -28,7 +29,7 @@ for fuzzer in build/fuzz/*_fuzz; do
   seeds=tests/fuzz/seeds/$name
   echo "-- $name"
   log=build/fuzz/$name.log
-  if ! "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
+  if ! "$fuzzer" -seed="${YICHI_FUZZ_SEED:-1}" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
     -artifact_prefix=build/fuzz/ "$corpus" $([[ -d $seeds ]] && echo "$seeds") >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     echo "$name 发现了问题,引起它的输入在 build/fuzz/" >&2

@@ -31,14 +31,15 @@ struct Paragraph {
   std::u32string text;     // in the chosen view of changes, without `label`
   std::u32string label;  // the number that the program draws and the text does not hold: 第一条, （一）, 1.
   std::vector<std::uint32_t>
-      offsets;  // byte offset in the part of each code point of `text`; kNone for one made up (tab, break)
+      offsets;  // byte offset in the part of each code point of `text`; kNone for one made up (tab, break).
+                // Empty in sheets, whose texts have their place by cell.
   std::string style;                // name of the style, or empty
   std::uint32_t outline_level = 0;  // 1–9 for a heading style, 0 for body text
   std::optional<CellPosition> cell;
   std::uint32_t line = 0;  // text files: the line from 1
   // Sheets: where the text stands in the sheet, from 0; CellName writes B5.
   std::uint32_t sheet_row = kNone, sheet_column = kNone;
-  bool centred = false;    // by itself or by its style
+  bool centred = false;  // by itself or by its style
 };
 
 struct Cell {
@@ -108,7 +109,7 @@ struct Citation {
 };
 
 struct Part {
-  std::string name;   // word/document.xml; the path itself for text files
+  std::string name;        // word/document.xml; the path itself for text files
   std::string sheet = {};  // the name of the sheet, empty for anything else
 };
 

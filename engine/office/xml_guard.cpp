@@ -15,8 +15,8 @@ constexpr bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c 
 
 constexpr std::array<bool, 256> kEndsName = [] {
   std::array<bool, 256> table{};
-  for (unsigned char c : {' ', '\t', '\r', '\n', '/', '<', '>', '=', '?', '!', '"', '\'', '&', '\0'})
-    table[c] = true;
+  for (char c : {' ', '\t', '\r', '\n', '/', '<', '>', '=', '?', '!', '"', '\'', '&', '\0'})
+    table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
 

@@ -14,7 +14,7 @@ namespace {
 // FNV-1a: the same digits on every machine and in every version.
 std::uint64_t Hash(std::string_view text) {
   std::uint64_t hash = 14695981039346656037u;
-  for (unsigned char byte : text) hash = (hash ^ byte) * 1099511628211u;
+  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   return hash;
 }
 

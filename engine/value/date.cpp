@@ -70,7 +70,6 @@ CalendarDate ToCalendar(Day day) {
 
 std::optional<Day> ParseDay(std::string_view text) {
   Digits digits{text};
-  CalendarDate date;
   auto year = digits.Take(4, 4);
   bool words = year && digits.Skip("年");
   if (!year || (!words && !digits.Skip("-"))) return std::nullopt;

@@ -15,7 +15,9 @@ void Require(bool holds) {
 void Check(const yichi::Document& document) {
   const auto count = document.paragraphs.size();
   for (const auto& paragraph : document.paragraphs) {
-    Require(paragraph.text.size() == paragraph.offsets.size() && paragraph.part < document.parts.size());
+    bool in_sheet = paragraph.sheet_row != yichi::kNone;
+    Require(paragraph.offsets.size() == (in_sheet ? 0 : paragraph.text.size()));
+    Require(paragraph.part < document.parts.size());
     Require(!paragraph.cell || paragraph.cell->table < document.tables.size());
   }
   auto inside = [&](std::uint32_t p, yichi::TextRange range) {
