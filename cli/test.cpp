@@ -36,18 +36,6 @@ class ExampleFiles {
   std::vector<ExampleFile> files_;
 };
 
-// The packs that were asked for, without those that are only imported.
-std::vector<std::string> AskedPacks(const RulePacks& packs, const RuleSet& rules) {
-  std::vector<std::string> names;
-  for (const auto& file : rules.files) {
-    std::string name;
-    for (const auto& part : file->pack.names) (name += name.empty() ? "" : ".") += part.text;
-    bool asked = file->source < packs.asked;
-    if (asked && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  }
-  return names;
-}
-
 std::string FailureText(const SourceSet& sources, const Failure& failure, const Arguments& arguments) {
   const auto& source = sources.at(failure.span.source);
   auto at = source.Locate(failure.span.begin);
@@ -90,9 +78,7 @@ std::string SurvivorsText(const MutationScore& score, const SourceSet& sources, 
 }  // namespace
 
 int Test(const Arguments& arguments) {
-  auto wanted = arguments.All("--rules");
-  wanted.insert(wanted.end(), arguments.inputs.begin(), arguments.inputs.end());
-  auto packs = FindRulePacks(wanted, arguments.language);
+  auto packs = NamedPacks(arguments);
   auto loaded = CompileRules(packs, arguments.language);
   auto files = ExampleFiles(packs).Find(loaded.rules);
   auto filter = arguments.Last("--filter").value_or("");

@@ -83,6 +83,13 @@ std::string RenderClassified(const RuleSet& rules, const Classification& classif
 std::string RenderRulePage(const RuleSet& rules, const SourceSet& sources, const Rule& rule,
                            Language language);
 
+// The catalogue of the named packs: sources with the clauses of them that are rules, rules, standards,
+// classes. The HTML is one page that needs nothing else.
+std::string RenderCatalogueMarkdown(const RuleSet& rules, const SourceSet& sources,
+                                    const std::vector<std::string>& packs, Language language);
+std::string RenderCatalogueHtml(const RuleSet& rules, const SourceSet& sources,
+                                const std::vector<std::string>& packs, Language language);
+
 // A diagnostic's page: what its code means and what to do.
 std::string RenderDiagnosticPage(Code code, Language language);
 
