@@ -49,7 +49,13 @@ class Judging {
     if (input.problem)
       judged_.inputs[i].unreadable = std::move(input.problem);
     else
-      judged_.inputs[i] = CheckBytes(loaded_, inputs_[i].path, std::move(input.bytes), request_.options);
+      judged_.inputs[i] = CheckBytes(loaded_, inputs_[i].path, std::move(input.bytes), OptionsOf(i));
+  }
+
+  CheckOptions OptionsOf(std::size_t i) const {
+    auto options = request_.options;
+    options.input = static_cast<std::uint32_t>(i);
+    return options;
   }
 
   void Progress(std::size_t i) const {
@@ -93,7 +99,9 @@ void Suppress(Report& report, std::size_t document, const Settings& settings, Da
 }  // namespace
 
 Judged JudgeAll(const Loaded& loaded, const std::vector<InputFile>& inputs, const CheckRequest& request) {
-  return Judging(loaded, inputs, request).Run();
+  auto judged = Judging(loaded, inputs, request).Run();
+  CheckTogether(loaded, judged.inputs, request.options);
+  return judged;
 }
 
 Report MakeReport(const Loaded& loaded, Judged& judged, const CheckRequest& request) {

@@ -1,6 +1,7 @@
 #pragma once
 
-// The whole public interface of the engine: load packs, read inputs, judge, render. Nothing else is for callers.
+// The whole public interface of the engine: load packs, read inputs, judge, render. Nothing else is for
+// callers.
 
 #include <optional>
 #include <string>
@@ -57,13 +58,19 @@ struct CheckOptions {
   ReadOptions read;
   EvaluateOptions evaluate;
   std::optional<std::string> kind;
+  std::uint32_t input = 0;  // which of the inputs of the run, from 0; places say it
 };
 
-// Reads, extracts and judges one input.
+// Reads, extracts and judges one input by the rules that look at one input.
 Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
 
+// Judges all inputs of a run by the rules over groups, pairs and 全部; a finding joins those of the input
+// where it stands. inputs[i] must have been read with CheckOptions::input i.
+void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const CheckOptions& options);
+
 // One line of the contract of `yichi classify` for each duty of the input: the duties of a draft; the objects
-// {id, text} of a record file, whose other keys may name fields of the duty; else every line that is not blank.
+// {id, text} of a record file, whose other keys may name fields of the duty; else every line that is not
+// blank.
 std::variant<std::string, Unreadable> ClassifyBytes(const Loaded& loaded, std::string path, std::string bytes,
                                                     const CheckOptions& options);
 

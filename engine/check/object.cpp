@@ -20,6 +20,7 @@ class ObjectPath {
     if (!declaration_.object_patterns.empty() && !Match()) return std::nullopt;
     // With several objects a verdict is about the first.
     result_.element = elements.size() > 1 ? elements[0].reg : current_.reg;
+    result_.whole_run = elements.size() > 1;
     result_.scope.frame = builder().FrameOf(current_.reg);
     Pairs(elements);
     result_.element = builder().At(result_.element, result_.scope.frame);

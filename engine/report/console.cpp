@@ -31,8 +31,8 @@ std::string Total(const Summary& summary, Language language) {
 
 std::string RenderConsole(const Report& report, const ConsoleOptions& options) {
   std::string out;
-  for (const auto& document : report.documents)
-    out += report::ConsolePage(report, document, options).Render() + "\n";
+  for (std::size_t i = 0; i < report.documents.size(); ++i)
+    out += report::ConsolePage(report, i, options).Render() + "\n";
   return out + Total(Summarize(report), options.language);
 }
 

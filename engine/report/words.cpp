@@ -97,6 +97,12 @@ std::string PlaceText(const Document& document, const Place& place, Language lan
   return out + "第" + number + (lines ? "行" : "段");
 }
 
+std::string PlaceInRun(const Report& report, std::size_t from, const Place& place, Language language) {
+  const auto& there = report.documents[place.document < report.documents.size() ? place.document : from];
+  auto text = there.document ? PlaceText(*there.document, place, language) : std::string();
+  return place.document == from ? text : there.path + " " + text;
+}
+
 std::u32string_view TextAt(const Document& document, const Place& place) {
   if (!place.known() || place.paragraph >= document.paragraphs.size()) return {};
   std::u32string_view text = document.paragraphs[place.paragraph].text;

@@ -27,6 +27,9 @@ std::string CitationsText(const RuleSet& rules, const std::vector<CitationOf>& c
 // 第四条,第12段 — the nearest numbered heading above, then the paragraph; a cell or a line of a text file.
 std::string PlaceText(const Document& document, const Place& place, Language language);
 
+// Of a place that may lie in another input of the run than the report's document `from`: with that input's path.
+std::string PlaceInRun(const Report& report, std::size_t from, const Place& place, Language language);
+
 // The characters at the place; empty for an unknown one.
 std::u32string_view TextAt(const Document& document, const Place& place);
 

@@ -53,6 +53,12 @@ struct Finding {
 
 struct Counts {
   std::uint64_t pass = 0, violation = 0, undetermined = 0, exempt = 0, not_applicable = 0;
+
+  Counts& operator+=(const Counts& more) {
+    pass += more.pass, violation += more.violation, undetermined += more.undetermined;
+    exempt += more.exempt, not_applicable += more.not_applicable;
+    return *this;
+  }
 };
 
 // All verdicts over one input. Passes and 不适用 are only counted.

@@ -157,7 +157,7 @@ struct Judged {
     options.sources = &compiled->sources;
     Input input;
     for (const auto& record : facts.records) input.records.push_back(&record);
-    input.document = &facts.document;
+    input.documents.push_back(&facts.document);
     judgement = Evaluate(MakePlan(compiled->rules, options), input, options);
   }
   Report Make() const {
