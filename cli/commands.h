@@ -26,6 +26,7 @@ int Classify(const Arguments& arguments);
 int Lint(const Arguments& arguments);
 int Format(const Arguments& arguments);
 int Explain(const Arguments& arguments);
+int Replay(const Arguments& arguments);
 int Doc(const Arguments& arguments);
 int New(const Arguments& arguments);
 int Dump(const Arguments& arguments);

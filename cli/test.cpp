@@ -91,6 +91,8 @@ int Test(const Arguments& arguments) {
   if (arguments.Has("--mutate"))
     text += SurvivorsText(Mutate(loaded.sources, loaded.rules, asked, files, Limits{}), loaded.sources,
                           arguments);
+  if (auto junit = arguments.Last("--junit"))
+    WriteTo(*junit, RenderProofJunit(proof, loaded.sources, arguments.language), arguments.language);
   WriteOutput(arguments, text + SummaryText(proof, arguments));
   // Nothing proved is no proof: a misspelt filter must not look like success.
   if (proof.examples + proof.expectations == 0 && proof.failures.empty())

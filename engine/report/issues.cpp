@@ -78,8 +78,13 @@ std::vector<Issue> IssuesOf(const Report& report, std::size_t document, Language
   const auto& reported = report.documents[document];
   std::vector<Issue> issues;
   if (!reported.judgement) return issues;
-  for (const auto& disagreement : reported.facts->disagreements)
-    issues.push_back(IssueOf(*report.rules, disagreement, language));
+  for (std::size_t i = 0; i < reported.facts->disagreements.size(); ++i) {
+    auto issue = IssueOf(*report.rules, reported.facts->disagreements[i], language);
+    auto reason = reported.quiet_conflicts.find(i);
+    issue.suppressed = reason != reported.quiet_conflicts.end();
+    if (issue.suppressed) issue.justification = reason->second;
+    issues.push_back(std::move(issue));
+  }
   auto fingerprints = Fingerprints(report, document);
   for (std::size_t i = 0; i < reported.judgement->findings.size(); ++i) {
     auto issue = IssueOf(report, document, reported.judgement->findings[i], language);

@@ -100,8 +100,8 @@ Json FindingsJson(const Report& report, std::size_t index) {
   const auto& reported = report.documents[index];
   auto findings = Json::array();
   if (!reported.judgement) return findings;
-  for (const auto& disagreement : reported.facts->disagreements)
-    findings.push_back(ConflictJson(*report.rules, *reported.document, disagreement));
+  for (const auto* disagreement : report::ShownConflicts(reported))
+    findings.push_back(ConflictJson(*report.rules, *reported.document, *disagreement));
   auto fingerprints = Fingerprints(report, index);
   for (auto shown : report::Shown(reported))
     findings.push_back(FindingJson(report, index, reported.judgement->findings[shown], fingerprints[shown]));

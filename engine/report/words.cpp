@@ -165,6 +165,13 @@ Diagnostic ConflictOf(const RuleSet& rules, const Disagreement& disagreement) {
   return MakeDiagnostic(Code::Y0601, {}, {disagreement.field, values});
 }
 
+std::vector<const Disagreement*> ShownConflicts(const ReportedDocument& document) {
+  std::vector<const Disagreement*> shown;
+  for (std::size_t i = 0; i < document.facts->disagreements.size(); ++i)
+    if (!document.quiet_conflicts.contains(i)) shown.push_back(&document.facts->disagreements[i]);
+  return shown;
+}
+
 std::vector<std::size_t> Shown(const ReportedDocument& document) {
   std::vector<std::size_t> shown;
   if (!document.judgement) return shown;

@@ -79,6 +79,7 @@ class Prover {
   }
 
   void Run(const Case& test) {
+    proof_.names.push_back(test.declaration->title.text);
     std::vector<run::SampleInput> samples;
     for (const auto& given : test.declaration->given) {
       auto model = rules_.FindModel(given.model.text);
@@ -125,6 +126,7 @@ class Prover {
                                  bool all_rules) {
     const auto& rule = rules_.rules[index];
     ++proof_.examples;
+    proof_.names.push_back(name);
     auto sample = ExampleSample(rules_, rule, example, files_);
     if (sample.error) {
       proof_.failures.push_back({name, example.span, "能读出例子", *sample.error});
