@@ -7,6 +7,7 @@
 #include "cli/outcome.h"
 #include "cli/receipts.h"
 #include "cli/terminal.h"
+#include "cli/why_not.h"
 
 namespace yichi::cli {
 namespace {
@@ -57,6 +58,10 @@ int OutcomeOf(const CheckRun& run) {
 
 int Check(const Arguments& arguments) {
   auto run = RunCheck(arguments, Today());
+  if (auto rule = arguments.Last("--why-not")) {
+    WriteOutput(arguments, WhyNotText(*run, *rule, arguments.language));
+    return OutcomeOf(*run);
+  }
   if (!run->request.annotate.empty()) WriteAnnotated(run->report, run->request);
   if (auto receipt = arguments.Last("--receipt")) WriteReceipt(*run, arguments, *receipt);
   for (const auto& output : run->request.outputs)

@@ -19,6 +19,7 @@ const std::vector<Command>& Commands() {
        with(kReading, {{"--format", kValue},
                        {"--fail-on", kValue},
                        {"--explain", kFlag},
+                       {"--why-not", kValue},
                        {"--jobs", kValue},
                        {"--no-progress", kFlag},
                        {"--annotate", kValue},

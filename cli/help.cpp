@@ -38,6 +38,8 @@ constexpr OptionText kOptionTexts[] = {
     {"--fail-on", "error|warning|undetermined", "有哪一级的问题时退出码为 1;不写则是 error",
      "from which level on the exit code is 1; error by default"},
     {"--explain", "", "列出每个结论的推导", "print how each verdict came about"},
+    {"--why-not", "RULE", "说明这条规则为什么是现在的结论、差多少、改什么会变",
+     "tell why this rule came out as it did, by how much, and what would turn it"},
     {"--jobs", "N", "同时检查几份", "how many are checked at a time"},
     {"--no-progress", "", "不显示进度", "show no progress"},
     {"--filter", "TEXT", "只运行编号或名称含这段文字的", "only what has this text in its code or title"},

@@ -118,4 +118,12 @@ void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const Che
     if (!inputs[i].unreadable) Join(inputs[i].judgement, std::move(judgements[i]));
 }
 
+std::vector<Reasoned> WhyOf(const Loaded& loaded, std::uint32_t rule, std::span<const Checked> inputs,
+                            const CheckOptions& options) {
+  Input all;
+  for (const auto& input : inputs)
+    if (!input.unreadable) AddInput(all, input.facts);
+  return ReasonsFor(loaded.rules, rule, all, WithSources(loaded, options, RuleScope::All));
+}
+
 }  // namespace yichi

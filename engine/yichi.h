@@ -4,6 +4,7 @@
 // callers.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -69,6 +70,10 @@ Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, co
 // Judges all inputs of a run by the rules over groups, pairs and 全部; a finding joins those of the input
 // where it stands. inputs[i] must have been read with CheckOptions::input i.
 void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const CheckOptions& options);
+
+// Why a rule came out as it did in a checked input, or over the whole run (a rule over groups, pairs, 全部).
+std::vector<Reasoned> WhyOf(const Loaded& loaded, std::uint32_t rule, std::span<const Checked> inputs,
+                            const CheckOptions& options);
 
 // One line of the contract of `yichi classify` for each duty of the input: the duties of a draft; the objects
 // {id, text} of a record file, whose other keys may name fields of the duty; else every line that is not

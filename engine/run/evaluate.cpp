@@ -97,6 +97,13 @@ std::vector<Judgement> EvaluateTogether(const Plan& plan, const Input& input, st
   return judgements;
 }
 
+std::vector<Reasoned> ReasonsFor(const RuleSet& rules, std::uint32_t rule, const Input& input,
+                                 const EvaluateOptions& options) {
+  run::InputIndex index(rules, input);
+  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options.region)};
+  return run::RuleJudge(rules, rule, index, options, circumstances).Reasons();
+}
+
 std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& check, const Input& input,
                                       const EvaluateOptions& options) {
   run::InputIndex index(rules, input);

@@ -52,6 +52,11 @@ Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& 
 std::vector<Judgement> EvaluateTogether(const Plan& plan, const Input& all, std::size_t inputs,
                                         const EvaluateOptions& options);
 
+// Why the rule (an index into RuleSet::rules) came out as it did for each of its objects in the input.
+// `options.sources` must be set.
+std::vector<Reasoned> ReasonsFor(const RuleSet& rules, std::uint32_t rule, const Input& input,
+                                 const EvaluateOptions& options);
+
 // By place, then by rule code.
 void SortFindings(std::vector<Finding>& findings);
 

@@ -61,6 +61,13 @@ struct Counts {
   }
 };
 
+// A verdict with what decided it, in words: `check --why-not`.
+struct Reasoned {
+  Verdict verdict = Verdict::Pass;
+  std::string object;  // the record's name; may be empty
+  std::vector<std::string> reasons;
+};
+
 // All verdicts over one input. Passes and 不适用 are only counted.
 struct Judgement {
   std::vector<Finding> findings;  // by place, then by rule code

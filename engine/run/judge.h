@@ -17,6 +17,9 @@ class RuleJudge {
   // in which the verdict's object begins.
   void Judge(std::span<Judgement> judgements) const;
 
+  // Why each row of the object came out as it did, passes and 不适用 too.
+  std::vector<Reasoned> Reasons() const;
+
  private:
   struct Decision {
     Verdict verdict = Verdict::Pass;
@@ -26,6 +29,7 @@ class RuleJudge {
     bool applies = true;    // false: undecided whether it applies at all
   };
 
+  Reasoned ReasonsAt(std::uint32_t row) const;
   std::uint32_t InputOf(std::uint32_t row) const;
   std::optional<Decision> Decide(std::uint32_t row) const;
   Decision DecideRequirement(std::uint32_t row) const;

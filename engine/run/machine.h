@@ -103,7 +103,7 @@ class Machine {
   std::vector<Rows> rows_;
   std::vector<std::vector<Match>> matches_;         // per frame
   std::vector<std::vector<std::u32string>> texts_;  // per Matches frame: the searched text of each parent row
-  std::vector<std::vector<std::uint32_t>> sources_;  // per frame, see SourceRow
+  std::vector<std::vector<std::uint32_t>> sources_;              // per frame, see SourceRow
   std::vector<std::vector<std::vector<std::uint32_t>>> groups_;  // per Group frame: the members of each row
   std::deque<std::string> kept_;
 };

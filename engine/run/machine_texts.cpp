@@ -91,11 +91,13 @@ void Machine::InForce(const Instruction& step, Column& out) {
     }
     out.status[row] = Status::Unregulated;
     for (const auto& source : rules_.sources) {
-      bool same = numbered && !source.number.empty() ? Plain(source.number) == Plain(numbers.text[row])
-                                                     : titles.Known(row) && Plain(source.title) == Plain(titles.text[row]);
+      bool same = numbered && !source.number.empty()
+                      ? Plain(source.number) == Plain(numbers.text[row])
+                      : titles.Known(row) && Plain(source.title) == Plain(titles.text[row]);
       if (!same) continue;
       auto day = circumstances_.as_of;
-      bool now = (!source.effective || *source.effective <= day) && (!source.repealed || day < *source.repealed);
+      bool now =
+          (!source.effective || *source.effective <= day) && (!source.repealed || day < *source.repealed);
       out.status[row] = Status::Known;
       out.whole[row] = now;
       if (now) break;
