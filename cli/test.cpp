@@ -75,6 +75,15 @@ std::string SurvivorsText(const MutationScore& score, const SourceSet& sources, 
          std::to_string(score.mutants) + "\n";
 }
 
+std::string ProposalsText(const std::vector<Proposal>& proposals) {
+  std::string text;
+  for (const auto& proposal : proposals) {
+    text += proposal.rule + "\n";
+    for (const auto& line : proposal.lines) text += "  " + line + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 int Test(const Arguments& arguments) {
@@ -91,6 +100,7 @@ int Test(const Arguments& arguments) {
   if (arguments.Has("--mutate"))
     text += SurvivorsText(Mutate(loaded.sources, loaded.rules, asked, files, Limits{}), loaded.sources,
                           arguments);
+  if (arguments.Has("--boundaries")) text += ProposalsText(ProposeBoundaries(loaded.rules, asked));
   if (auto junit = arguments.Last("--junit"))
     WriteTo(*junit, RenderProofJunit(proof, loaded.sources, arguments.language), arguments.language);
   WriteOutput(arguments, text + SummaryText(proof, arguments));

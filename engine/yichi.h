@@ -10,7 +10,9 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/boundaries.h"
 #include "analysis/coverage.h"
+#include "analysis/diff.h"
 #include "analysis/lint.h"
 #include "analysis/mutate.h"
 #include "base/diagnostic.h"
@@ -23,6 +25,7 @@
 #include "lang/parse.h"
 #include "office/annotate.h"
 #include "office/read.h"
+#include "report/diff.h"
 #include "report/receipt.h"
 #include "report/report.h"
 #include "report/settings.h"
