@@ -91,14 +91,20 @@ std::optional<Unreadable> ReadInto(Checked& checked, const RuleSet& rules, std::
 
 }  // namespace
 
-Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options) {
+Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options) {
   Checked checked;
   checked.path = path;
-  if (auto wrong = ReadInto(checked, loaded.rules, std::move(path), std::move(bytes), options)) {
+  if (auto wrong = ReadInto(checked, loaded.rules, std::move(path), std::move(bytes), options))
     checked.unreadable = std::move(wrong->reason);
-    return checked;
-  }
+  else
+    FillClasses(loaded.rules, checked.facts.records);
   if (options.input > 0) Stamp(checked.facts, options.input);
+  return checked;
+}
+
+Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options) {
+  auto checked = ReadFacts(loaded, std::move(path), std::move(bytes), options);
+  if (checked.unreadable) return checked;
   auto evaluate = WithSources(loaded, options, RuleScope::Input);
   Input input;
   AddInput(input, checked.facts);

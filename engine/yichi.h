@@ -67,6 +67,9 @@ struct CheckOptions {
   std::uint32_t input = 0;  // which of the inputs of the run, from 0; places say it
 };
 
+// Reads and extracts one input; `judgement` stays empty.
+Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
+
 // Reads, extracts and judges one input by the rules that look at one input.
 Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
 

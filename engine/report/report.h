@@ -78,7 +78,7 @@ std::string RenderHtml(const Report& report, Language language);
 // What the comments in a commented copy say: the findings that are shown, without those that are exempt.
 std::vector<Annotation> CommentsOn(const Report& report, std::size_t document, Language language);
 
-// The contract of `yichi facts`.
+// The contract of `yichi facts`; a ledger's rows stand in "records".
 std::string RenderFacts(const RuleSet& rules, const Document& document, const Facts& facts);
 
 // One line of the contract of `yichi classify`, with its line break.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "office/workbook.h"
 
 namespace yichi::report {
 
@@ -83,12 +84,26 @@ std::string CellText(const CellPosition& cell, Language language) {
   return "表" + table + "第" + row + "行第" + column + "列";
 }
 
+// 工作表“台账”B5; of texts with separators line and column.
+std::string SheetText(const Document& document, const Paragraph& paragraph, Language language) {
+  bool chinese = language == Language::Chinese;
+  if (document.format == Format::Xlsx) {
+    auto cell = CellName(paragraph.sheet_row, paragraph.sheet_column);
+    const auto& sheet = document.parts[paragraph.part].sheet;
+    return chinese ? "工作表“" + sheet + "”" + cell : "sheet \"" + sheet + "\" " + cell;
+  }
+  auto row = std::to_string(paragraph.line > 0 ? paragraph.line : paragraph.sheet_row + 1);
+  auto column = std::to_string(paragraph.sheet_column + 1);
+  return chinese ? "第" + row + "行第" + column + "列" : "line " + row + ", column " + column;
+}
+
 }  // namespace
 
 std::string PlaceText(const Document& document, const Place& place, Language language) {
   if (!place.known() || place.paragraph >= document.paragraphs.size())
     return std::string(In(language, "全文", "the whole document"));
   const auto& paragraph = document.paragraphs[place.paragraph];
+  if (paragraph.sheet_row != kNone) return SheetText(document, paragraph, language);
   auto out = HeadingAbove(document, place.paragraph);
   if (paragraph.cell) return out + CellText(*paragraph.cell, language);
   bool lines = document.format != Format::Docx && paragraph.line > 0;

@@ -62,6 +62,7 @@ class Machine {
   void Previous(const Instruction& step, Column& out);
   void Enclosing(const Instruction& step, Column& out);
   void Group(const Instruction& step, Column& out);
+  void FirstMember(const Instruction& step, Column& out);
   void Members(const Instruction& step, Column& out);
   void Sorted(const Instruction& step, Column& out);
   void PlaceInList(const Instruction& step, Column& out);

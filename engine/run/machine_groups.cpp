@@ -41,14 +41,20 @@ void Copy(const Column& from, std::uint32_t source, Column& out) {
 void Machine::Group(const Instruction& step, Column& out) {
   const auto& keys = columns_[step.a];
   auto inner = program_.code[step.a].frame;
-  std::map<std::pair<std::uint32_t, Key>, std::uint32_t> known;
+  auto all_keys = [&](std::uint32_t row) {
+    std::vector<Key> combination;
+    for (auto key : {step.a, step.b, step.c})
+      if (key != kNoRegister) combination.push_back(KeyOf(columns_[key], row));
+    return combination;
+  };
+  std::map<std::pair<std::uint32_t, std::vector<Key>>, std::uint32_t> known;
   std::map<std::uint32_t, std::uint32_t> ordinals;
   auto& members = groups_[step.frame];
   std::vector<std::pair<std::uint32_t, std::uint32_t>> order;  // parent, first member
   for (std::uint32_t row = 0; row < keys.size(); ++row) {
     auto parent = Ancestor(row, inner, step.index);
     auto [group, fresh] =
-        known.try_emplace({parent, KeyOf(keys, row)}, static_cast<std::uint32_t>(members.size()));
+        known.try_emplace({parent, all_keys(row)}, static_cast<std::uint32_t>(members.size()));
     if (fresh) {
       members.emplace_back();
       order.emplace_back(parent, row);
@@ -59,6 +65,15 @@ void Machine::Group(const Instruction& step, Column& out) {
     AddRow(step, out, parent, ++ordinals[parent]);
     Copy(keys, row, out);
     sources_[step.frame].push_back(row);
+  }
+}
+
+void Machine::FirstMember(const Instruction& step, Column& out) {
+  const auto& values = columns_[step.a];
+  out = Column();
+  for (auto row : sources_[step.frame]) {
+    out.status.push_back(Status::Missing);
+    Copy(values, row, out);
   }
 }
 

@@ -12,7 +12,8 @@ constexpr std::size_t kElements = 64;  // of one list that a trace follows
 
 // Rows that repeat rows of a frame that does not enclose them.
 bool Repeats(Operation operation) {
-  return operation == Operation::Group || operation == Operation::Members || operation == Operation::Sorted;
+  return operation == Operation::Group || operation == Operation::FirstMember ||
+         operation == Operation::Members || operation == Operation::Sorted;
 }
 
 bool Reduces(Operation operation) { return operation >= Operation::Sum && operation <= Operation::Join; }
@@ -242,6 +243,7 @@ std::string PathOf(const Machine& machine, Register reg, std::uint32_t row, bool
       return with_index ? path + "[" + std::to_string(machine.rows(step.frame).ordinal[row]) + "]" : path;
     }
     case Operation::Group:
+    case Operation::FirstMember:
     case Operation::Members:
     case Operation::Sorted:
       return PathOf(machine, step.a, machine.SourceRow(step.frame, row), with_index);
