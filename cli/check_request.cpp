@@ -39,23 +39,6 @@ CheckFormat FormatOfFile(std::string_view path) {
   return CheckFormat::Console;
 }
 
-// One format for one output; for several outputs as many formats in the same order, or none: then the names
-// say.
-std::vector<CheckOutput> OutputsOf(const Arguments& arguments) {
-  std::vector<CheckFormat> formats;
-  for (const auto& word : arguments.All("--format")) formats.push_back(FormatNamed(word, arguments));
-  auto paths = arguments.All("--output");
-  if (paths.empty()) return {{formats.empty() ? CheckFormat::Console : formats.back(), "-"}};
-  if (!formats.empty() && formats.size() != paths.size())
-    throw Refusal(
-        arguments.Say("--format 和 --output 的个数不同;每个输出写一个格式,或者都不写,由文件名的结尾决定",
-                      "--format and --output differ in number; name a format for each output, or none"));
-  std::vector<CheckOutput> outputs;
-  for (std::size_t i = 0; i < paths.size(); ++i)
-    outputs.push_back({formats.empty() ? FormatOfFile(paths[i]) : formats[i], paths[i]});
-  return outputs;
-}
-
 FailOn FailOnOf(const Arguments& arguments, const Settings& settings) {
   auto word = arguments.Last("--fail-on");
   if (!word) return settings.fail_on.value_or(FailOn::Error);
@@ -81,6 +64,23 @@ std::size_t Jobs(const Arguments& arguments) {
 }
 
 }  // namespace
+
+// One format for one output; for several outputs as many formats in the same order, or none: then the names
+// say.
+std::vector<CheckOutput> OutputsOf(const Arguments& arguments) {
+  std::vector<CheckFormat> formats;
+  for (const auto& word : arguments.All("--format")) formats.push_back(FormatNamed(word, arguments));
+  auto paths = arguments.All("--output");
+  if (paths.empty()) return {{formats.empty() ? CheckFormat::Console : formats.back(), "-"}};
+  if (!formats.empty() && formats.size() != paths.size())
+    throw Refusal(
+        arguments.Say("--format 和 --output 的个数不同;每个输出写一个格式,或者都不写,由文件名的结尾决定",
+                      "--format and --output differ in number; name a format for each output, or none"));
+  std::vector<CheckOutput> outputs;
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    outputs.push_back({formats.empty() ? FormatOfFile(paths[i]) : formats[i], paths[i]});
+  return outputs;
+}
 
 Changes ReadChanges(const Arguments& arguments) {
   auto word = arguments.Last("--changes").value_or("accept");

@@ -16,6 +16,9 @@ struct CheckOutput {
   std::string path;  // "-": the standard output
 };
 
+// What --format and --output ask for. Throws Refusal.
+std::vector<CheckOutput> OutputsOf(const Arguments& arguments);
+
 // What a check is asked to do: the command line, then yichi.json, then the defaults.
 struct CheckRequest {
   Language language = Language::Chinese;

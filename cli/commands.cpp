@@ -55,7 +55,7 @@ const std::vector<Command>& Commands() {
        "[PACK…]",
        "找出能编译、但不会是本意的规则",
        "find rules that compile but cannot be meant",
-       {{"--rules", kValue}, {"--output", kValue}},
+       {{"--rules", kValue}, {"--format", kValue}, {"--output", kValue}},
        Lint},
       {"fmt",
        "[FILE…]",

@@ -25,6 +25,7 @@
 #include "lang/parse.h"
 #include "office/annotate.h"
 #include "office/read.h"
+#include "report/diagnostics.h"
 #include "report/diff.h"
 #include "report/receipt.h"
 #include "report/report.h"

@@ -23,6 +23,10 @@ class Compiler {
   // A single value; a list is an error.
   Value CompileScalar(const ast::Expr& expression, const Scope& scope, const Type* expected = nullptr);
 
+  // Whether the expression asks for 全部 and says the same for every row of the scope; then it is computed once.
+  bool IsRunWide(const ast::Expr& expression, const Scope& scope) const;
+  Value CompileRunWide(const ast::Expr& expression, const Scope& scope);
+
   // The record's field, derived and default values included.
   Value FieldOf(const Value& record, std::uint32_t field, Span span);
   // The field as read, without default; a list as a whole.

@@ -93,14 +93,16 @@ class RuleCompiler {
         Yield(binding);
         continue;
       }
-      auto value = compiler_.Compile(binding.value, scope_);
+      bool run_wide = compiler_.IsRunWide(binding.value, scope_);
+      auto value = run_wide ? compiler_.CompileRunWide(binding.value, scope_)
+                            : compiler_.Compile(binding.value, scope_);
       if (value.error()) fine_ = false;
       const auto& name = binding.paths[0].names[0].text;
       if (!value.error() && !value.type.list)
         rule_.bindings.emplace_back(name, compiler_.builder().At(value.reg, scope_.frame));
       if (value.type.list && !value.is_literal_list()) {
         value.written = &binding.value;
-        value.written_in = scope_.frame;
+        value.written_in = run_wide ? 0 : scope_.frame;
       }
       scope_.layers.back().names.insert_or_assign(name, std::move(value));
     }

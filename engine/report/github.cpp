@@ -4,12 +4,9 @@
 #include "report/words.h"
 
 namespace yichi {
-namespace {
+namespace report {
 
-using report::Issue;
-using report::Rank;
-
-std::string Data(std::string_view text) {
+std::string WorkflowData(std::string_view text) {
   std::string out;
   for (char c : text) {
     if (c == '%')
@@ -24,9 +21,9 @@ std::string Data(std::string_view text) {
   return out;
 }
 
-std::string Property(std::string_view text) {
+std::string WorkflowProperty(std::string_view text) {
   std::string out;
-  for (char c : Data(text)) {
+  for (char c : WorkflowData(text)) {
     if (c == ':')
       out += "%3A";
     else if (c == ',')
@@ -37,6 +34,15 @@ std::string Property(std::string_view text) {
   return out;
 }
 
+}  // namespace report
+
+namespace {
+
+using report::Issue;
+using report::Rank;
+using report::WorkflowData;
+using report::WorkflowProperty;
+
 std::string_view CommandOf(Rank rank) {
   if (rank == Rank::Error) return "error";
   return rank == Rank::Warning ? "warning" : "notice";
@@ -45,19 +51,21 @@ std::string_view CommandOf(Rank rank) {
 std::string Command(const ReportedDocument& reported, const Issue& issue, Language language) {
   const auto& document = *reported.document;
   auto lines = report::LinesOf(document, issue.place);
-  std::string out = "::" + std::string(CommandOf(issue.rank)) + " file=" + Property(reported.path);
+  std::string out = "::" + std::string(CommandOf(issue.rank)) + " file=" + WorkflowProperty(reported.path);
   out += ",line=" + std::to_string(lines.line) + ",endLine=" + std::to_string(lines.line);
   out += ",col=" + std::to_string(lines.column) + ",endColumn=" + std::to_string(lines.end_column);
-  out += ",title=" + Property(issue.code + " " + issue.title) + "::";
+  out += ",title=" + WorkflowProperty(issue.code + " " + issue.title) + "::";
   // A log shows no line of a Word file: the place is said in words.
-  return out + Data(report::PlaceText(document, issue.place, language) + "\n" + PlainText(issue, language)) +
+  return out +
+         WorkflowData(report::PlaceText(document, issue.place, language) + "\n" +
+                      PlainText(issue, language)) +
          "\n";
 }
 
 std::string Refusal(const ReportedDocument& reported, Language language) {
   const auto& reason = *reported.unreadable;
-  return "::error file=" + Property(reported.path) + ",title=" + std::string(CodeName(reason.code)) +
-         "::" + Data(MessageOf(reason, language)) + "\n";
+  return "::error file=" + WorkflowProperty(reported.path) + ",title=" + std::string(CodeName(reason.code)) +
+         "::" + WorkflowData(MessageOf(reason, language)) + "\n";
 }
 
 }  // namespace

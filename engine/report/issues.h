@@ -39,6 +39,10 @@ struct Lines {
 };
 Lines LinesOf(const Document& document, const Place& place);
 
+// A value and a property of a GitHub workflow command.
+std::string WorkflowData(std::string_view text);
+std::string WorkflowProperty(std::string_view text);
+
 // For HTML and XML, elements and attributes; characters that XML forbids become U+FFFD.
 std::string EscapedMarkup(std::string_view text);
 

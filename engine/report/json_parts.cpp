@@ -57,6 +57,24 @@ Json ScalarJson(const RuleSet& rules, const FieldValue& value, const Type& type)
   return ValueText(rules, value, type);
 }
 
+// Of a path the bytes that an address cannot hold.
+std::string Address(std::string_view path) {
+  constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/",
+                             kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (char c : path) {
+    auto byte = static_cast<unsigned char>(c);
+    if (c == '\\')
+      out += '/';
+    else if (kPlain.find(c) != kPlain.npos)
+      out += c;
+    else
+      ((out += '%') += kDigits[byte >> 4]) += kDigits[byte & 15];
+  }
+  if (out.starts_with("/")) return "file://" + out;
+  return out;
+}
+
 std::string Dumped(const Json& json, int indent) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }

@@ -19,6 +19,9 @@ Json LocationJson(const Document& document, const Place& place, std::string_view
 // text ("22/3"), days as 2021-06-01, members by name.
 Json ScalarJson(const RuleSet& rules, const FieldValue& value, const Type& type);
 
+// A path as a URI reference.
+std::string Address(std::string_view path);
+
 // UTF-8; bytes that are not become U+FFFD.
 std::string Dumped(const Json& json, int indent);
 

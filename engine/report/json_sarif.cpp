@@ -12,24 +12,6 @@ using report::Issue;
 using report::Json;
 using report::Rank;
 
-// Of a path the bytes that an address cannot hold.
-std::string Address(std::string_view path) {
-  constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/",
-                             kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (char c : path) {
-    auto byte = static_cast<unsigned char>(c);
-    if (c == '\\')
-      out += '/';
-    else if (kPlain.find(c) != kPlain.npos)
-      out += c;
-    else
-      ((out += '%') += kDigits[byte >> 4]) += kDigits[byte & 15];
-  }
-  if (out.starts_with("/")) return "file://" + out;
-  return out;
-}
-
 std::string_view LevelOf(Rank rank) {
   switch (rank) {
     case Rank::Error:
@@ -50,7 +32,7 @@ class SarifWriter {
   std::string Render() {
     auto results = Json::array(), artifacts = Json::array(), notifications = Json::array();
     for (std::size_t i = 0; i < report_.documents.size(); ++i) {
-      artifacts.push_back({{"location", {{"uri", Address(report_.documents[i].path)}}}});
+      artifacts.push_back({{"location", {{"uri", report::Address(report_.documents[i].path)}}}});
       Notifications(i, notifications);
       for (const auto& issue : report::IssuesOf(report_, i, language_))
         if (issue.rank != Rank::Exempt) results.push_back(Result(issue, i));
@@ -113,8 +95,9 @@ class SarifWriter {
       if (!text.empty()) region["snippet"] = {{"text", EncodeUtf8(text)}};
     }
     Json location;
-    location["physicalLocation"] = {{"artifactLocation", {{"uri", Address(reported.path)}, {"index", index}}},
-                                    {"region", std::move(region)}};
+    location["physicalLocation"] = {
+        {"artifactLocation", {{"uri", report::Address(reported.path)}, {"index", index}}},
+        {"region", std::move(region)}};
     Json logical = {{"fullyQualifiedName", report::PlaceText(*reported.document, place, language_)}};
     location["logicalLocations"] = Json::array({std::move(logical)});
     return location;
@@ -155,8 +138,8 @@ class SarifWriter {
   void Notifications(std::size_t index, Json& notifications) const {
     const auto& reported = report_.documents[index];
     auto add = [&](const Diagnostic& diagnostic, std::string_view level) {
-      Json location = {
-          {"physicalLocation", {{"artifactLocation", {{"uri", Address(reported.path)}, {"index", index}}}}}};
+      Json location = {{"physicalLocation",
+                        {{"artifactLocation", {{"uri", report::Address(reported.path)}, {"index", index}}}}}};
       notifications.push_back({{"descriptor", {{"id", CodeName(diagnostic.code)}}},
                                {"level", level},
                                {"message", {{"text", MessageOf(diagnostic, language_)}}},

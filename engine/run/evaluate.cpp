@@ -87,7 +87,12 @@ std::vector<Judgement> EvaluateTogether(const Plan& plan, const Input& input, st
   for (auto rule : plan.active) {
     if (replaced.contains(rule)) continue;
     if (Reaches(rules.packs[rules.rules[rule].pack].region, circumstances.region)) {
-      run::RuleJudge(rules, rule, index, options, circumstances).Judge(judgements);
+      try {
+        run::RuleJudge(rules, rule, index, options, circumstances).Judge(judgements);
+      } catch (const run::TooManyRows&) {
+        throw std::runtime_error("规则 " + rules.rules[rule].code + " 要逐对查看的记录超过 " +
+                                 std::to_string(run::kMostRows) + " 对;请改用“按”分组");
+      }
     } else {
       ++judgements[0].counts.not_applicable;
       ++judgements[0].by_rule[rule].not_applicable;

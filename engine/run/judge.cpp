@@ -1,5 +1,7 @@
 #include "run/judge.h"
 
+#include <algorithm>
+
 #include "run/print.h"
 #include "run/trace.h"
 
@@ -124,6 +126,13 @@ Level RuleJudge::LevelAt(std::uint32_t row) const {
 std::vector<CitationOf> RuleJudge::Sources(const Decision& decision) const {
   bool own = decision.exception && !decision.exception->citations.empty();
   auto sources = own ? decision.exception->citations : rule_.citations;
+  // Of several documents, those of another time are left out.
+  auto past_or_future = [&](const CitationOf& citation) {
+    const auto& source = rules_.sources[citation.source];
+    return (source.effective && options_.as_of < *source.effective) ||
+           (source.repealed && *source.repealed <= options_.as_of);
+  };
+  if (!std::all_of(sources.begin(), sources.end(), past_or_future)) std::erase_if(sources, past_or_future);
   for (auto index : rule_.standards) {
     const auto& standard = rules_.standards[index];
     bool past = (standard.effective && options_.as_of < *standard.effective) ||

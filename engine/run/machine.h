@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,13 @@
 #include "text/pattern.h"
 
 namespace yichi::run {
+
+// Rows that one list of a rule may stand for, all inputs together: pairs of ten thousand records fit, more
+// would take the machine's memory.
+inline constexpr std::size_t kMostRows = 120'000'000;
+struct TooManyRows : std::runtime_error {
+  TooManyRows() : std::runtime_error("too many rows") {}
+};
 
 // What an input is judged under.
 struct Circumstances {

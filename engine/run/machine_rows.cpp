@@ -7,7 +7,7 @@ namespace yichi::run {
 
 void Machine::AddRow(const Instruction& step, Column& out, std::uint32_t parent, std::uint32_t ordinal) {
   auto& rows = rows_[step.frame];
-  ++rows.count;
+  if (++rows.count > kMostRows) throw TooManyRows();
   rows.parent.push_back(parent);
   rows.ordinal.push_back(ordinal);
   out.status.push_back(Status::Known);

@@ -47,7 +47,8 @@ TEST(Lint, HasNothingToSayAboutTheShippedPacks) {
   std::sort(files.begin(), files.end());
   auto compiled = Compile(files);
   for (const auto& diagnostic : Lint(compiled->sources, compiled->rules, Limits{}))
-    ADD_FAILURE() << RenderDiagnostic(compiled->sources, diagnostic, Language::Chinese);
+    if (diagnostic.severity != Severity::Note)
+      ADD_FAILURE() << RenderDiagnostic(compiled->sources, diagnostic, Language::Chinese);
 }
 
 }  // namespace
