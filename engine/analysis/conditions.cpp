@@ -81,7 +81,8 @@ const yichi::Field* Conditions::FindField(const std::string& path) const {
   for (std::size_t at = 0; at != std::string::npos;) {
     if (model == kNoIndex) return nullptr;
     auto dot = path.find('.', at);
-    auto index = context_.rules.models[model].FindField(path.substr(at, dot == std::string::npos ? dot : dot - at));
+    auto index =
+        context_.rules.models[model].FindField(path.substr(at, dot == std::string::npos ? dot : dot - at));
     if (index == kNoIndex) return nullptr;
     field = &context_.rules.models[model].fields[index];
     if (field->type.list || field->derived) return nullptr;

@@ -17,7 +17,8 @@ struct Way {
   std::map<std::string, bool> others;             // by source text; only equal texts contradict each other
 };
 
-// All ways for a condition to hold (disjunctive normal form), or nothing when there are more than a few hundred.
+// All ways for a condition to hold (disjunctive normal form), or nothing when there are more than a few
+// hundred.
 using Ways = std::optional<std::vector<Way>>;
 
 // Reads conditions over the fields of one model as intervals within the fields' declared 范围.

@@ -18,12 +18,17 @@ bool Empty(const Ways& ways) { return ways && ways->empty(); }
 class RuleLint {
  public:
   RuleLint(check::Context& context, const Rule& rule)
-      : context_(context), rule_(rule), declaration_(*rule.declaration), conditions_(context, ModelOf(rule), rule.pack) {}
+      : context_(context),
+        rule_(rule),
+        declaration_(*rule.declaration),
+        conditions_(context, ModelOf(rule), rule.pack) {}
 
   void Run() {
-    if (!declaration_.requirement || declaration_.objects.size() != 1 || !declaration_.group_by.empty()) return;
+    if (!declaration_.requirement || declaration_.objects.size() != 1 || !declaration_.group_by.empty())
+      return;
     Ways applies({analysis::Way{}});
-    for (const auto& clause : declaration_.applies) applies = conditions_.Both(applies, conditions_.Hold(clause));
+    for (const auto& clause : declaration_.applies)
+      applies = conditions_.Both(applies, conditions_.Hold(clause));
     if (Empty(applies)) {
       context_.Report(Code::Y0301, declaration_.applies[0].span, {rule_.code});
       return;
@@ -65,13 +70,16 @@ class RuleLint {
   Conditions conditions_;
 };
 
-// A rule whose every document was repealed before it took effect is reported when compiled; here: one of several.
+// A rule whose every document was repealed before it took effect is reported when compiled; here: one of
+// several.
 void LintSources(check::Context& context) {
   for (const auto& rule : context.rules.rules)
     for (const auto& citation : rule.citations) {
       const auto& source = context.rules.sources[citation.source];
-      if (source.repealed && rule.citations.size() > 1 && (!rule.repealed || *source.repealed < *rule.repealed))
-        context.Report(Code::Y0306, rule.declaration->code.span, {rule.code, source.name, PrintDay(*source.repealed)});
+      if (source.repealed && rule.citations.size() > 1 &&
+          (!rule.repealed || *source.repealed < *rule.repealed))
+        context.Report(Code::Y0306, rule.declaration->code.span,
+                       {rule.code, source.name, PrintDay(*source.repealed)});
     }
 }
 

@@ -199,7 +199,8 @@ class RuleCompiler {
     bool rests = unverified(rule_.citations);
     for (auto standard : rule_.standards)
       rests = rests || unverified(context_.rules.standards[standard].citations);
-    if (rests && rule_.level == Level::Error)
+    bool judges = declaration_.requirement.has_value();
+    if (rests && judges && rule_.level == Level::Error)
       context_.Report(Code::Y0250,
                       declaration_.level.empty() ? declaration_.code.span : declaration_.level.span,
                       {rule_.code});
