@@ -1,13 +1,13 @@
 #include <algorithm>
 
 #include "cli/annotated.h"
+#include "cli/check_run.h"
 #include "cli/commands.h"
 #include "cli/files.h"
-#include "cli/judging.h"
-#include "cli/log.h"
 #include "cli/outcome.h"
-#include "cli/rule_packs.h"
+#include "cli/receipts.h"
 #include "cli/terminal.h"
+#include "cli/why_not.h"
 
 namespace yichi::cli {
 namespace {
@@ -18,8 +18,9 @@ std::string RenderForConsole(const Report& report, const CheckRequest& request, 
   return RenderConsole(report, console);
 }
 
-std::string Render(const Report& report, const CheckRequest& request, const Arguments& arguments) {
-  switch (request.format) {
+std::string Render(const Report& report, CheckFormat format, const CheckRequest& request,
+                   const Arguments& arguments) {
+  switch (format) {
     case CheckFormat::Console:
       return RenderForConsole(report, request, arguments);
     case CheckFormat::Json:
@@ -46,31 +47,26 @@ bool Fails(const Summary& summary, FailOn fail_on) {
   return count > 0;
 }
 
-int OutcomeOf(const Report& report, const Judged& judged, FailOn fail_on) {
-  auto summary = Summarize(report);
-  if (!judged.defects.empty()) return kDefect;
+int OutcomeOf(const CheckRun& run) {
+  auto summary = Summarize(run.report);
+  if (!run.judged.defects.empty()) return kDefect;
   if (summary.unreadable > 0) return kUnreadable;
-  return Fails(summary, fail_on) ? kFindings : kClean;
+  return Fails(summary, run.request.fail_on) ? kFindings : kClean;
 }
 
 }  // namespace
 
 int Check(const Arguments& arguments) {
-  ReadCheckRequest(arguments, {});  // bad options are said before anything is read
-  auto inputs = ListInputs(arguments);
-  auto request = ReadCheckRequest(arguments, FindSettings(inputs, arguments.language));
-  auto loaded = CompileRules(arguments, request.settings.rules);
-  CheckNames(request, loaded.rules, arguments.language);
-  ReportStaleSuppressions(request.settings, loaded.rules, arguments.language);
-  auto judged = JudgeAll(loaded, inputs, request);
-  for (const auto& input : judged.inputs)
-    if (input.unreadable) ReportUnreadable(input.path, *input.unreadable, arguments.language);
-  for (const auto& defect : judged.defects)
-    LogError(arguments.Say("一尺自身出错:", "a defect of Yichi: ") + defect);
-  auto report = MakeReport(loaded, judged, request);
-  if (!request.annotate.empty()) WriteAnnotated(report, request);
-  WriteOutput(arguments, Render(report, request, arguments));
-  return OutcomeOf(report, judged, request.fail_on);
+  auto run = RunCheck(arguments, Today());
+  if (auto rule = arguments.Last("--why-not")) {
+    WriteOutput(arguments, WhyNotText(*run, *rule, arguments.language));
+    return OutcomeOf(*run);
+  }
+  if (!run->request.annotate.empty()) WriteAnnotated(run->report, run->request);
+  if (auto receipt = arguments.Last("--receipt")) WriteReceipt(*run, arguments, *receipt);
+  for (const auto& output : run->request.outputs)
+    WriteTo(output.path, Render(run->report, output.format, run->request, arguments), arguments.language);
+  return OutcomeOf(*run);
 }
 
 }  // namespace yichi::cli

@@ -7,6 +7,7 @@
 #include <ctime>
 #include <thread>
 
+#include "cli/files.h"
 #include "cli/outcome.h"
 
 namespace yichi::cli {
@@ -17,8 +18,7 @@ constexpr std::pair<std::string_view, CheckFormat> kFormats[] = {
     {"sarif", CheckFormat::Sarif},     {"junit", CheckFormat::Junit}, {"github", CheckFormat::Github},
     {"html", CheckFormat::Html}};
 
-CheckFormat FormatOf(const Arguments& arguments) {
-  auto word = arguments.Last("--format").value_or("console");
+CheckFormat FormatNamed(const std::string& word, const Arguments& arguments) {
   std::string known;
   for (const auto& [name, format] : kFormats) {
     if (word == name) return format;
@@ -26,6 +26,34 @@ CheckFormat FormatOf(const Arguments& arguments) {
   }
   throw Refusal(arguments.Say("没有格式 " + word + ";可用 " + known,
                               "there is no format " + word + "; there are " + known));
+}
+
+CheckFormat FormatOfFile(std::string_view path) {
+  constexpr std::pair<std::string_view, CheckFormat> kEndings[] = {{".html", CheckFormat::Html},
+                                                                   {".json", CheckFormat::Json},
+                                                                   {".ndjson", CheckFormat::Ndjson},
+                                                                   {".sarif", CheckFormat::Sarif},
+                                                                   {".xml", CheckFormat::Junit}};
+  for (const auto& [ending, format] : kEndings)
+    if (path.ends_with(ending)) return format;
+  return CheckFormat::Console;
+}
+
+// One format for one output; for several outputs as many formats in the same order, or none: then the names
+// say.
+std::vector<CheckOutput> OutputsOf(const Arguments& arguments) {
+  std::vector<CheckFormat> formats;
+  for (const auto& word : arguments.All("--format")) formats.push_back(FormatNamed(word, arguments));
+  auto paths = arguments.All("--output");
+  if (paths.empty()) return {{formats.empty() ? CheckFormat::Console : formats.back(), "-"}};
+  if (!formats.empty() && formats.size() != paths.size())
+    throw Refusal(
+        arguments.Say("--format 和 --output 的个数不同;每个输出写一个格式,或者都不写,由文件名的结尾决定",
+                      "--format and --output differ in number; name a format for each output, or none"));
+  std::vector<CheckOutput> outputs;
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    outputs.push_back({formats.empty() ? FormatOfFile(paths[i]) : formats[i], paths[i]});
+  return outputs;
 }
 
 FailOn FailOnOf(const Arguments& arguments, const Settings& settings) {
@@ -36,9 +64,9 @@ FailOn FailOnOf(const Arguments& arguments, const Settings& settings) {
                               "--fail-on must be error, warning or undetermined"));
 }
 
-Day AsOf(const Arguments& arguments, const Settings& settings) {
+Day AsOf(const Arguments& arguments, const Settings& settings, Day today) {
   auto word = arguments.Last("--as-of");
-  if (!word) return settings.as_of.value_or(Today());
+  if (!word) return settings.as_of.value_or(today);
   if (auto day = ParseDay(*word)) return *day;
   throw Refusal(arguments.Say("--as-of 应是日期,如 2026-01-01", "--as-of must be a date such as 2026-01-01"));
 }
@@ -70,10 +98,11 @@ Day Today() {
   return ToDay({local.tm_year + 1900, local.tm_mon + 1, local.tm_mday}).value_or(0);
 }
 
-CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings) {
+CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings, Day today) {
   CheckRequest request;
   request.language = arguments.language;
-  request.format = FormatOf(arguments);
+  request.outputs = OutputsOf(arguments);
+  request.today = today;
   request.annotate = arguments.Last("--annotate").value_or("");
   request.fail_on = FailOnOf(arguments, settings);
   request.jobs = Jobs(arguments);
@@ -81,11 +110,28 @@ CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings) {
   request.progress = !arguments.Has("--no-progress") && ::isatty(STDERR_FILENO) == 1;
   request.options.kind = arguments.Last("--kind");
   request.options.read.changes = ReadChanges(arguments);
-  request.options.evaluate.as_of = AsOf(arguments, settings);
+  request.options.evaluate.as_of = AsOf(arguments, settings, today);
   request.options.evaluate.region = arguments.Last("--region").value_or(settings.region);
   request.options.evaluate.derivations = request.derivations;
   request.settings = std::move(settings);
   return request;
+}
+
+void ReadBaseline(CheckRequest& request, const Arguments& arguments) {
+  auto file = arguments.Last("--baseline");
+  const auto& setting = request.settings.baseline;
+  if (!file && (!setting || (setting->until && *setting->until < request.today))) return;
+  auto path = file ? *file : setting->file;
+  auto text = ReadBytes(path, request.options.read.limits.file_bytes);
+  if (!text)
+    throw Refusal(arguments.Say("基线 " + path + " 打不开:", "the baseline " + path + " cannot be opened: ") +
+                  SystemReason(arguments.language));
+  request.baseline = ParseBaseline(*text);
+  request.baseline_file = path;
+  if (!request.baseline)
+    throw Refusal(arguments.Say(path + " 不是 check --format json 或 ndjson 写出的报告,不能作基线",
+                                path + " is no report of check --format json or ndjson"));
+  request.baseline_reason = file ? arguments.Say("基线 ", "baseline ") + path : setting->reason;
 }
 
 void CheckNames(const CheckRequest& request, const RuleSet& rules, Language language) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "cli/configuration.h"
@@ -9,21 +11,32 @@ namespace yichi::cli {
 
 enum class CheckFormat { Console, Json, Ndjson, Sarif, Junit, Github, Html };
 
+struct CheckOutput {
+  CheckFormat format = CheckFormat::Console;
+  std::string path;  // "-": the standard output
+};
+
 // What a check is asked to do: the command line, then yichi.json, then the defaults.
 struct CheckRequest {
   Language language = Language::Chinese;
   Settings settings;
   CheckOptions options;
-  CheckFormat format = CheckFormat::Console;
-  std::string annotate;  // the folder for commented copies; empty: none
+  std::vector<CheckOutput> outputs;  // at least one
+  std::string annotate;              // the folder for commented copies; empty: none
   FailOn fail_on = FailOn::Error;
   std::size_t jobs = 1;
+  std::optional<Baseline> baseline;
+  std::string baseline_reason, baseline_file;
+  Day today = 0;  // until which suppressions hold
   bool derivations = false;
   bool progress = false;
 };
 
 // Without the settings of yichi.json. Throws Refusal.
-CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings);
+CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings, Day today);
+
+// Reads the baseline that --baseline or yichi.json names. Throws Refusal.
+void ReadBaseline(CheckRequest& request, const Arguments& arguments);
 
 // Refuses a --kind that no model has and a severity for a rule that does not exist.
 void CheckNames(const CheckRequest& request, const RuleSet& rules, Language language);

@@ -12,7 +12,7 @@ int Classify(const Arguments& arguments) {
   auto wanted = arguments;
   if (wanted.inputs.empty()) wanted.inputs.push_back("-");
   auto inputs = ListInputs(wanted);
-  auto request = ReadCheckRequest(arguments, {});
+  auto request = ReadCheckRequest(arguments, {}, Today());
   auto loaded = CompileRules(arguments);
   if (loaded.rules.classifications.empty())
     throw Refusal(arguments.Say("规则里没有“分类”", "the rules hold no 分类"));

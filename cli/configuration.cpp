@@ -47,6 +47,8 @@ Settings Load(const fs::path& file, Language language) {
     auto folder = file.parent_path() / rules;
     if (fs::exists(folder, error)) rules = Near(folder);
   }
+  settings.file = Near(file);
+  if (settings.baseline) settings.baseline->file = Near(file.parent_path() / settings.baseline->file);
   return settings;
 }
 

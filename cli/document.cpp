@@ -11,7 +11,8 @@ ReadDocumentOf ReadOne(const Arguments& arguments, const std::vector<std::string
   auto inputs = ListInputs(one);
   if (inputs.size() != 1)
     throw Refusal(arguments.Say("这个命令一次只看一个文件", "this command takes one file at a time"));
-  ReadDocumentOf result{ReadCheckRequest(arguments, FindSettings(inputs, arguments.language)), std::nullopt};
+  ReadDocumentOf result{ReadCheckRequest(arguments, FindSettings(inputs, arguments.language), Today()),
+                        std::nullopt};
   const auto& options = result.request.options.read;
   auto input = ReadInput(inputs[0], options.limits, arguments.language);
   auto problem = input.problem;

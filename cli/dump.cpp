@@ -39,7 +39,7 @@ int DumpPacks(const Arguments& arguments, const std::vector<std::string>& packs)
 }
 
 int DumpPlans(const Arguments& arguments, const std::vector<std::string>& packs) {
-  auto request = ReadCheckRequest(arguments, {});
+  auto request = ReadCheckRequest(arguments, {}, Today());
   auto loaded = Compile(arguments, packs);
   WriteOutput(arguments, DumpPlan(MakePlan(loaded.rules, request.options.evaluate)));
   return kClean;

@@ -1,19 +1,27 @@
+#include "cli/check_request.h"
 #include "cli/commands.h"
-#include "cli/document.h"
 #include "cli/files.h"
+#include "cli/inputs.h"
 #include "cli/outcome.h"
 #include "cli/rule_packs.h"
 
 namespace yichi::cli {
 
 int Facts(const Arguments& arguments) {
-  auto read = ReadOne(arguments, arguments.inputs);
-  if (!read.document) return kUnreadable;
-  auto loaded = CompileRules(arguments, read.request.settings.rules);
-  CheckNames(read.request, loaded.rules, arguments.language);
-  auto model = FindKind(loaded.rules, *read.document, read.request.options.kind);
-  WriteOutput(arguments,
-              RenderFacts(loaded.rules, *read.document, Extract(loaded.rules, *read.document, model)));
+  auto inputs = ListInputs(arguments);
+  if (inputs.size() != 1)
+    throw Refusal(arguments.Say("这个命令一次只看一个文件", "this command takes one file at a time"));
+  auto request = ReadCheckRequest(arguments, FindSettings(inputs, arguments.language), Today());
+  auto loaded = CompileRules(arguments, request.settings.rules);
+  CheckNames(request, loaded.rules, arguments.language);
+  auto input = ReadInput(inputs[0], request.options.read.limits, arguments.language);
+  auto read = input.problem ? Checked{inputs[0].path, input.problem, {}, {}, {}}
+                            : ReadFacts(loaded, inputs[0].path, std::move(input.bytes), request.options);
+  if (read.unreadable) {
+    ReportUnreadable(inputs[0].path, *read.unreadable, arguments.language);
+    return kUnreadable;
+  }
+  WriteOutput(arguments, RenderFacts(loaded.rules, read.document, read.facts));
   return kClean;
 }
 

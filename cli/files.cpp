@@ -95,13 +95,14 @@ void WriteFile(const fs::path& path, std::string_view text, Language language) {
   if (std::rename(beside.c_str(), path.c_str()) != 0) fail(beside);
 }
 
-void WriteOutput(const Arguments& arguments, std::string_view text) {
-  if (auto path = arguments.Last("--output"); path && *path != "-") {
-    WriteFile(*path, text, arguments.language);
-    return;
-  }
+void WriteTo(const std::string& path, std::string_view text, Language language) {
+  if (path != "-") return WriteFile(path, text, language);
   bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  if (!written) throw Refusal(arguments.Say("标准输出写不进去", "the standard output cannot be written"));
+  if (!written) throw Refusal(Say(language, "标准输出写不进去", "the standard output cannot be written"));
+}
+
+void WriteOutput(const Arguments& arguments, std::string_view text) {
+  WriteTo(arguments.Last("--output").value_or("-"), text, arguments.language);
 }
 
 std::vector<fs::path> FilesBelow(const fs::path& folder, const std::vector<std::string_view>& extensions,

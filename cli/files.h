@@ -19,6 +19,7 @@ std::string ReadStandardInput(std::size_t most);
 
 // To the file, or to the standard output without one. A file is written whole or not at all. Throws Refusal.
 void WriteOutput(const Arguments& arguments, std::string_view text);
+void WriteTo(const std::string& path, std::string_view text, Language language);  // "-": the standard output
 void WriteFile(const std::filesystem::path& path, std::string_view text, Language language);
 
 // Files below a folder whose extension is in the list, sorted by path; hidden ones are left out.

@@ -49,7 +49,13 @@ class Judging {
     if (input.problem)
       judged_.inputs[i].unreadable = std::move(input.problem);
     else
-      judged_.inputs[i] = CheckBytes(loaded_, inputs_[i].path, std::move(input.bytes), request_.options);
+      judged_.inputs[i] = CheckBytes(loaded_, inputs_[i].path, std::move(input.bytes), OptionsOf(i));
+  }
+
+  CheckOptions OptionsOf(std::size_t i) const {
+    auto options = request_.options;
+    options.input = static_cast<std::uint32_t>(i);
+    return options;
   }
 
   void Progress(std::size_t i) const {
@@ -71,29 +77,50 @@ void ApplySeverities(const Settings& settings, const RuleSet& rules, Judgement& 
       if (rules.rules[finding.rule].code == code) finding.level = level;
 }
 
-bool Expired(const Suppression& suppression, Day today) {
-  return suppression.until && *suppression.until < today;
-}
+bool Expired(const std::optional<Day>& until, Day today) { return until && *until < today; }
 
-void Suppress(Report& report, std::size_t document, const Settings& settings, Day today) {
-  auto fingerprints = Fingerprints(report, document);
-  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
-    const auto& finding = report.documents[document].judgement->findings[i];
-    const auto& code = report.rules->rules[finding.rule].code;
-    for (const auto& suppression : settings.suppressions) {
+// Why a finding is not to be shown, if so.
+class Silences {
+ public:
+  explicit Silences(const CheckRequest& request) : request_(request) {}
+
+  std::optional<std::string> Of(std::string_view path, std::string_view code,
+                                const std::string& fingerprint) const {
+    for (const auto& suppression : request_.settings.suppressions) {
       bool fits = (suppression.rule.empty() || suppression.rule == code) &&
-                  (suppression.fingerprint.empty() || suppression.fingerprint == fingerprints[i]);
-      if (!fits || Expired(suppression, today)) continue;
-      report.documents[document].suppressed.insert(i);
-      report.documents[document].justifications.emplace(i, suppression.reason);
+                  (suppression.fingerprint.empty() || suppression.fingerprint == fingerprint);
+      if (fits && !Expired(suppression.until, request_.today)) return suppression.reason;
+    }
+    if (request_.baseline && request_.baseline->Holds(path, fingerprint)) return request_.baseline_reason;
+    return std::nullopt;
+  }
+
+ private:
+  const CheckRequest& request_;
+};
+
+void Suppress(Report& report, std::size_t index, const Silences& silences) {
+  auto& document = report.documents[index];
+  auto fingerprints = Fingerprints(report, index);
+  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
+    const auto& code = report.rules->rules[document.judgement->findings[i].rule].code;
+    if (auto reason = silences.Of(document.path, code, fingerprints[i])) {
+      document.suppressed.insert(i);
+      document.justifications.emplace(i, std::move(*reason));
     }
   }
+  for (std::size_t i = 0; i < document.facts->disagreements.size(); ++i)
+    if (auto reason = silences.Of(document.path, CodeName(Code::Y0601),
+                                  ConflictFingerprint(document.facts->disagreements[i])))
+      document.quiet_conflicts.emplace(i, std::move(*reason));
 }
 
 }  // namespace
 
 Judged JudgeAll(const Loaded& loaded, const std::vector<InputFile>& inputs, const CheckRequest& request) {
-  return Judging(loaded, inputs, request).Run();
+  auto judged = Judging(loaded, inputs, request).Run();
+  CheckTogether(loaded, judged.inputs, request.options);
+  return judged;
 }
 
 Report MakeReport(const Loaded& loaded, Judged& judged, const CheckRequest& request) {
@@ -111,20 +138,29 @@ Report MakeReport(const Loaded& loaded, Judged& judged, const CheckRequest& requ
     }
     report.documents.push_back(std::move(document));
   }
-  for (std::size_t i = 0; !request.settings.suppressions.empty() && i < report.documents.size(); ++i)
-    Suppress(report, i, request.settings, Today());
+  Silences silences(request);
+  bool silent = request.baseline || !request.settings.suppressions.empty();
+  for (std::size_t i = 0; silent && i < report.documents.size(); ++i)
+    if (!report.documents[i].unreadable) Suppress(report, i, silences);
   return report;
 }
 
-void ReportStaleSuppressions(const Settings& settings, const RuleSet& rules, Language language) {
+void ReportStaleSuppressions(const CheckRequest& request, const RuleSet& rules) {
+  const auto& settings = request.settings;
+  auto language = request.language;
+  if (settings.baseline && Expired(settings.baseline->until, request.today))
+    LogWarning(Say(language,
+                   "yichi.json 的基线已于 " + PrintDay(*settings.baseline->until) + " 到期,不再起作用",
+                   "yichi.json: the baseline ended on " + PrintDay(*settings.baseline->until)));
   for (const auto& suppression : settings.suppressions) {
     auto name = suppression.rule.empty() ? suppression.fingerprint : suppression.rule;
-    if (Expired(suppression, Today()))
+    if (Expired(suppression.until, request.today))
       LogWarning(
           Say(language,
               "yichi.json 对 " + name + " 的豁免已于 " + PrintDay(*suppression.until) + " 到期,不再起作用",
               "yichi.json: the suppression of " + name + " ended on " + PrintDay(*suppression.until)));
-    if (!suppression.rule.empty() && !rules.FindRule(suppression.rule))
+    if (!suppression.rule.empty() && suppression.rule != CodeName(Code::Y0601) &&
+        !rules.FindRule(suppression.rule))
       LogWarning(Say(language, "yichi.json 豁免的规则 " + name + " 不存在",
                      "yichi.json suppresses " + name + ", which is no rule"));
   }

@@ -19,6 +19,6 @@ Judged JudgeAll(const Loaded& loaded, const std::vector<InputFile>& inputs, cons
 Report MakeReport(const Loaded& loaded, Judged& judged, const CheckRequest& request);
 
 // Tells of suppressions whose last day has passed, and of those that name no rule.
-void ReportStaleSuppressions(const Settings& settings, const RuleSet& rules, Language language);
+void ReportStaleSuppressions(const CheckRequest& request, const RuleSet& rules);
 
 }  // namespace yichi::cli

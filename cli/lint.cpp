@@ -7,9 +7,7 @@ namespace yichi::cli {
 
 // What the compiler and the analysis have to say about rule packs. Notes do not fail.
 int Lint(const Arguments& arguments) {
-  auto wanted = arguments.All("--rules");
-  wanted.insert(wanted.end(), arguments.inputs.begin(), arguments.inputs.end());
-  auto packs = FindRulePacks(wanted, arguments.language);
+  auto packs = NamedPacks(arguments);
   auto loaded = LoadRules(packs.files, Limits{});
   auto diagnostics = loaded.diagnostics;
   if (!HasErrors(diagnostics)) {

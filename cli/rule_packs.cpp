@@ -141,6 +141,22 @@ RulePacks FindRulePacks(const std::vector<std::string>& wanted, Language languag
   return Finder(language).Find(wanted);
 }
 
+std::vector<std::string> AskedPacks(const RulePacks& packs, const RuleSet& rules) {
+  std::vector<std::string> names;
+  for (const auto& file : rules.files) {
+    auto name = JoinNames(file->pack);
+    bool asked = file->source < packs.asked;
+    if (asked && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+RulePacks NamedPacks(const Arguments& arguments) {
+  auto wanted = arguments.All("--rules");
+  wanted.insert(wanted.end(), arguments.inputs.begin(), arguments.inputs.end());
+  return FindRulePacks(wanted, arguments.language);
+}
+
 Loaded CompileRules(const RulePacks& packs, Language language) {
   auto loaded = LoadRules(packs.files, Limits{});
   std::string text;

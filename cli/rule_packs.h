@@ -19,6 +19,12 @@ struct RulePacks {
 // nothing wanted: all shipped packs. Shipped packs that the files import are added. Throws Refusal.
 RulePacks FindRulePacks(const std::vector<std::string>& wanted, Language language);
 
+// Names of the packs that were asked for, without those that are only imported.
+std::vector<std::string> AskedPacks(const RulePacks& packs, const RuleSet& rules);
+
+// Those that the command's --rules and inputs name; every shipped pack when they name none. Throws Refusal.
+RulePacks NamedPacks(const Arguments& arguments);
+
 // Compiles them. Diagnostics go to the standard error; where one is an error, throws Refusal.
 Loaded CompileRules(const RulePacks& packs, Language language);
 

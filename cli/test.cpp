@@ -36,18 +36,6 @@ class ExampleFiles {
   std::vector<ExampleFile> files_;
 };
 
-// The packs that were asked for, without those that are only imported.
-std::vector<std::string> AskedPacks(const RulePacks& packs, const RuleSet& rules) {
-  std::vector<std::string> names;
-  for (const auto& file : rules.files) {
-    std::string name;
-    for (const auto& part : file->pack.names) (name += name.empty() ? "" : ".") += part.text;
-    bool asked = file->source < packs.asked;
-    if (asked && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  }
-  return names;
-}
-
 std::string FailureText(const SourceSet& sources, const Failure& failure, const Arguments& arguments) {
   const auto& source = sources.at(failure.span.source);
   auto at = source.Locate(failure.span.begin);
@@ -87,12 +75,19 @@ std::string SurvivorsText(const MutationScore& score, const SourceSet& sources, 
          std::to_string(score.mutants) + "\n";
 }
 
+std::string ProposalsText(const std::vector<Proposal>& proposals) {
+  std::string text;
+  for (const auto& proposal : proposals) {
+    text += proposal.rule + "\n";
+    for (const auto& line : proposal.lines) text += "  " + line + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 int Test(const Arguments& arguments) {
-  auto wanted = arguments.All("--rules");
-  wanted.insert(wanted.end(), arguments.inputs.begin(), arguments.inputs.end());
-  auto packs = FindRulePacks(wanted, arguments.language);
+  auto packs = NamedPacks(arguments);
   auto loaded = CompileRules(packs, arguments.language);
   auto files = ExampleFiles(packs).Find(loaded.rules);
   auto filter = arguments.Last("--filter").value_or("");
@@ -105,6 +100,9 @@ int Test(const Arguments& arguments) {
   if (arguments.Has("--mutate"))
     text += SurvivorsText(Mutate(loaded.sources, loaded.rules, asked, files, Limits{}), loaded.sources,
                           arguments);
+  if (arguments.Has("--boundaries")) text += ProposalsText(ProposeBoundaries(loaded.rules, asked));
+  if (auto junit = arguments.Last("--junit"))
+    WriteTo(*junit, RenderProofJunit(proof, loaded.sources, arguments.language), arguments.language);
   WriteOutput(arguments, text + SummaryText(proof, arguments));
   // Nothing proved is no proof: a misspelt filter must not look like success.
   if (proof.examples + proof.expectations == 0 && proof.failures.empty())

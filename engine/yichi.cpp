@@ -22,12 +22,40 @@ Loaded LoadRules(const std::vector<RuleFile>& files, const Limits& limits) {
 
 namespace {
 
-Input InputOf(const Facts& facts) {
-  Input input;
+void AddInput(Input& input, const Facts& facts) {
   for (const auto& record : facts.records) input.records.push_back(&record);
   // A ledger's own text is no object of rules.
-  if (!facts.ledger) input.document = &facts.document;
-  return input;
+  if (!facts.ledger) input.documents.push_back(&facts.document);
+}
+
+void Stamp(Record& record, std::uint32_t document) {
+  record.place.document = document;
+  for (auto& field : record.fields) {
+    field.place.document = document;
+    for (auto& scalar : field.scalars) scalar.place.document = document;
+    for (auto& element : field.records) Stamp(element, document);
+  }
+}
+
+void Stamp(Facts& facts, std::uint32_t document) {
+  for (auto& record : facts.records) Stamp(record, document);
+  if (!facts.ledger) Stamp(facts.document, document);
+  for (auto& disagreement : facts.disagreements)
+    for (auto& reading : disagreement.readings) reading.place.document = document;
+}
+
+EvaluateOptions WithSources(const Loaded& loaded, const CheckOptions& options, RuleScope scope) {
+  auto evaluate = options.evaluate;
+  evaluate.scope = scope;
+  if (!evaluate.sources) evaluate.sources = &loaded.sources;
+  return evaluate;
+}
+
+void Join(Judgement& judgement, Judgement more) {
+  for (auto& finding : more.findings) judgement.findings.push_back(std::move(finding));
+  SortFindings(judgement.findings);
+  judgement.counts += more.counts;
+  for (std::size_t i = 0; i < more.by_rule.size(); ++i) judgement.by_rule[i] += more.by_rule[i];
 }
 
 void TellNotes(Checked& checked) {
@@ -36,8 +64,8 @@ void TellNotes(Checked& checked) {
 }
 
 // A file of records, a ledger (a sheet whose head names fields), or a draft.
-std::optional<Unreadable> ReadInto(Checked& checked, const RuleSet& rules, std::string path, std::string bytes,
-                                   const CheckOptions& options) {
+std::optional<Unreadable> ReadInto(Checked& checked, const RuleSet& rules, std::string path,
+                                   std::string bytes, const CheckOptions& options) {
   LedgerOptions ledger;
   ledger.kind = options.kind;
   auto sniffed = SniffFormat(path, bytes, options.read.limits);
@@ -63,17 +91,45 @@ std::optional<Unreadable> ReadInto(Checked& checked, const RuleSet& rules, std::
 
 }  // namespace
 
-Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options) {
+Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options) {
   Checked checked;
   checked.path = path;
-  if (auto wrong = ReadInto(checked, loaded.rules, std::move(path), std::move(bytes), options)) {
+  if (auto wrong = ReadInto(checked, loaded.rules, std::move(path), std::move(bytes), options))
     checked.unreadable = std::move(wrong->reason);
-    return checked;
-  }
-  auto evaluate = options.evaluate;
-  if (!evaluate.sources) evaluate.sources = &loaded.sources;
-  checked.judgement = Evaluate(MakePlan(loaded.rules, evaluate), InputOf(checked.facts), evaluate);
+  else
+    FillClasses(loaded.rules, checked.facts.records);
+  if (options.input > 0) Stamp(checked.facts, options.input);
   return checked;
+}
+
+Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options) {
+  auto checked = ReadFacts(loaded, std::move(path), std::move(bytes), options);
+  if (checked.unreadable) return checked;
+  auto evaluate = WithSources(loaded, options, RuleScope::Input);
+  Input input;
+  AddInput(input, checked.facts);
+  checked.judgement = Evaluate(MakePlan(loaded.rules, evaluate), input, evaluate);
+  return checked;
+}
+
+void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const CheckOptions& options) {
+  auto evaluate = WithSources(loaded, options, RuleScope::Run);
+  auto plan = MakePlan(loaded.rules, evaluate);
+  if (plan.active.empty()) return;
+  Input all;
+  for (const auto& input : inputs)
+    if (!input.unreadable) AddInput(all, input.facts);
+  auto judgements = EvaluateTogether(plan, all, inputs.size(), evaluate);
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    if (!inputs[i].unreadable) Join(inputs[i].judgement, std::move(judgements[i]));
+}
+
+std::vector<Reasoned> WhyOf(const Loaded& loaded, std::uint32_t rule, std::span<const Checked> inputs,
+                            const CheckOptions& options) {
+  Input all;
+  for (const auto& input : inputs)
+    if (!input.unreadable) AddInput(all, input.facts);
+  return ReasonsFor(loaded.rules, rule, all, WithSources(loaded, options, RuleScope::All));
 }
 
 }  // namespace yichi

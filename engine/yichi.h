@@ -1,18 +1,23 @@
 #pragma once
 
-// The whole public interface of the engine: load packs, read inputs, judge, render. Nothing else is for callers.
+// The whole public interface of the engine: load packs, read inputs, judge, render. Nothing else is for
+// callers.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "analysis/boundaries.h"
 #include "analysis/coverage.h"
+#include "analysis/diff.h"
 #include "analysis/lint.h"
 #include "analysis/mutate.h"
 #include "base/diagnostic.h"
 #include "base/limits.h"
+#include "base/sha256.h"
 #include "check/check.h"
 #include "facts/extract.h"
 #include "facts/records.h"
@@ -20,6 +25,8 @@
 #include "lang/parse.h"
 #include "office/annotate.h"
 #include "office/read.h"
+#include "report/diff.h"
+#include "report/receipt.h"
 #include "report/report.h"
 #include "report/settings.h"
 #include "run/classify.h"
@@ -57,13 +64,26 @@ struct CheckOptions {
   ReadOptions read;
   EvaluateOptions evaluate;
   std::optional<std::string> kind;
+  std::uint32_t input = 0;  // which of the inputs of the run, from 0; places say it
 };
 
-// Reads, extracts and judges one input.
+// Reads and extracts one input; `judgement` stays empty.
+Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
+
+// Reads, extracts and judges one input by the rules that look at one input.
 Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
 
+// Judges all inputs of a run by the rules over groups, pairs and 全部; a finding joins those of the input
+// where it stands. inputs[i] must have been read with CheckOptions::input i.
+void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const CheckOptions& options);
+
+// Why a rule came out as it did in a checked input, or over the whole run (a rule over groups, pairs, 全部).
+std::vector<Reasoned> WhyOf(const Loaded& loaded, std::uint32_t rule, std::span<const Checked> inputs,
+                            const CheckOptions& options);
+
 // One line of the contract of `yichi classify` for each duty of the input: the duties of a draft; the objects
-// {id, text} of a record file, whose other keys may name fields of the duty; else every line that is not blank.
+// {id, text} of a record file, whose other keys may name fields of the duty; else every line that is not
+// blank.
 std::variant<std::string, Unreadable> ClassifyBytes(const Loaded& loaded, std::string path, std::string bytes,
                                                     const CheckOptions& options);
 

@@ -111,7 +111,7 @@ readingPart
 patterns : STRING (BAR STRING)* ;
 
 // ---- cases
-testCase : CASE STRING (ON DATE)? (REGION path)? (GIVEN NAME sample)+ (SHOULD should)+ ;
+testCase : CASE STRING (ON DATE)? (REGION path)? (GIVEN NAME sample)* (SHOULD should)+ ;
 should : (VERDICT | UNDETERMINED | EXCEPT) NAME (COMMA NAME)* (LACKING path (COMMA path)*)? | expr ;
 
 // ---- expressions: 且 and 或 are flat lists, never left recursion

@@ -74,14 +74,30 @@ Expr RangeOf(Op op, const Expr& bound) {
 
 }  // namespace
 
+Conditions::Conditions(check::Context& context, const ast::StandardDeclaration& standard, std::uint32_t pack)
+    : context_(context), pack_(pack) {
+  Diagnostics ignored;
+  check::Context quiet{context.sources, context.limits, context.rules, ignored};
+  for (const auto& parameter : standard.parameters) {
+    yichi::Field field;
+    field.name = parameter.name.text;
+    field.type = check::ResolveType(quiet, parameter.type, pack);
+    field.domain = parameter.domain ? &*parameter.domain : nullptr;
+    parameters_.push_back(std::move(field));
+  }
+}
+
 // A path of one or two steps through nested records; lists have no single value.
 const yichi::Field* Conditions::FindField(const std::string& path) const {
+  for (const auto& parameter : parameters_)
+    if (parameter.name == path) return &parameter;
   auto model = model_;
   const yichi::Field* field = nullptr;
   for (std::size_t at = 0; at != std::string::npos;) {
     if (model == kNoIndex) return nullptr;
     auto dot = path.find('.', at);
-    auto index = context_.rules.models[model].FindField(path.substr(at, dot == std::string::npos ? dot : dot - at));
+    auto index =
+        context_.rules.models[model].FindField(path.substr(at, dot == std::string::npos ? dot : dot - at));
     if (index == kNoIndex) return nullptr;
     field = &context_.rules.models[model].fields[index];
     if (field->type.list || field->derived) return nullptr;

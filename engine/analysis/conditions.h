@@ -17,7 +17,8 @@ struct Way {
   std::map<std::string, bool> others;             // by source text; only equal texts contradict each other
 };
 
-// All ways for a condition to hold (disjunctive normal form), or nothing when there are more than a few hundred.
+// All ways for a condition to hold (disjunctive normal form), or nothing when there are more than a few
+// hundred.
 using Ways = std::optional<std::vector<Way>>;
 
 // Reads conditions over the fields of one model as intervals within the fields' declared 范围.
@@ -25,6 +26,8 @@ class Conditions {
  public:
   Conditions(check::Context& context, std::uint32_t model, std::uint32_t pack)
       : context_(context), model_(model), pack_(pack) {}
+  // Over the parameters of a standard.
+  Conditions(check::Context& context, const ast::StandardDeclaration& standard, std::uint32_t pack);
 
   Ways Hold(const ast::Expr& condition) const { return Read(condition, true); }
   Ways Fail(const ast::Expr& condition) const { return Read(condition, false); }
@@ -44,8 +47,9 @@ class Conditions {
   const yichi::Field* FindField(const std::string& path) const;
 
   check::Context& context_;
-  std::uint32_t model_;
+  std::uint32_t model_ = kNoIndex;
   std::uint32_t pack_;
+  std::vector<yichi::Field> parameters_;
 };
 
 }  // namespace yichi::analysis

@@ -94,7 +94,8 @@ Coverage Cover(const RuleSet& rules, const SourceSet& sources, const std::vector
   Coverage coverage;
   for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
     const auto& rule = rules.rules[i];
-    if (!packs.empty() && std::find(packs.begin(), packs.end(), rules.packs[rule.pack].name) == packs.end()) continue;
+    if (!packs.empty() && std::find(packs.begin(), packs.end(), rules.packs[rule.pack].name) == packs.end())
+      continue;
     RuleCover cover(rules, sources, i);
     for (const auto* examples : {&rule.declaration->good, &rule.declaration->bad})
       for (const auto& example : *examples) {

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "analysis/conditions.h"
+#include "analysis/hidden_names.h"
+#include "analysis/loosening.h"
 #include "check/standards.h"
 
 namespace yichi {
@@ -18,12 +20,17 @@ bool Empty(const Ways& ways) { return ways && ways->empty(); }
 class RuleLint {
  public:
   RuleLint(check::Context& context, const Rule& rule)
-      : context_(context), rule_(rule), declaration_(*rule.declaration), conditions_(context, ModelOf(rule), rule.pack) {}
+      : context_(context),
+        rule_(rule),
+        declaration_(*rule.declaration),
+        conditions_(context, ModelOf(rule), rule.pack) {}
 
   void Run() {
-    if (!declaration_.requirement || declaration_.objects.size() != 1 || !declaration_.group_by.empty()) return;
+    if (!declaration_.requirement || declaration_.objects.size() != 1 || !declaration_.group_by.empty())
+      return;
     Ways applies({analysis::Way{}});
-    for (const auto& clause : declaration_.applies) applies = conditions_.Both(applies, conditions_.Hold(clause));
+    for (const auto& clause : declaration_.applies)
+      applies = conditions_.Both(applies, conditions_.Hold(clause));
     if (Empty(applies)) {
       context_.Report(Code::Y0301, declaration_.applies[0].span, {rule_.code});
       return;
@@ -65,14 +72,41 @@ class RuleLint {
   Conditions conditions_;
 };
 
-// A rule whose every document was repealed before it took effect is reported when compiled; here: one of several.
+// A rule whose every document was repealed before it took effect is reported when compiled; here: one of
+// several.
 void LintSources(check::Context& context) {
   for (const auto& rule : context.rules.rules)
     for (const auto& citation : rule.citations) {
       const auto& source = context.rules.sources[citation.source];
-      if (source.repealed && rule.citations.size() > 1 && (!rule.repealed || *source.repealed < *rule.repealed))
-        context.Report(Code::Y0306, rule.declaration->code.span, {rule.code, source.name, PrintDay(*source.repealed)});
+      if (source.repealed && rule.citations.size() > 1 &&
+          (!rule.repealed || *source.repealed < *rule.repealed))
+        context.Report(Code::Y0306, rule.declaration->code.span,
+                       {rule.code, source.name, PrintDay(*source.repealed)});
     }
+}
+
+// Two exceptions of a standard that nothing ranks and that hold together for certain figures.
+void LintTies(check::Context& context) {
+  for (const auto& standard : context.rules.standards) {
+    const auto& exceptions = standard.declaration->exceptions;
+    Conditions conditions(context, *standard.declaration, standard.pack);
+    auto ranked = [&](const ast::Unless& a, const ast::Unless& b) {
+      return !b.label.empty() &&
+             std::any_of(a.overrides.begin(), a.overrides.end(),
+                         [&](const ast::Name& name) { return name.text == b.label.text; });
+    };
+    for (std::size_t i = 0; i < exceptions.size(); ++i)
+      for (std::size_t j = i + 1; j < exceptions.size(); ++j) {
+        if (ranked(exceptions[i], exceptions[j]) || ranked(exceptions[j], exceptions[i])) continue;
+        auto both = conditions.Both(conditions.Hold(exceptions[i].condition),
+                                    conditions.Hold(exceptions[j].condition));
+        // Only figures are certain; two other conditions may well exclude each other.
+        bool certain = both && !both->empty() && both->front().others.empty();
+        if (certain)
+          context.Report(Code::Y0308, exceptions[j].span, {standard.name, conditions.Print(both->front())})
+              .remarks.push_back({exceptions[i].span, Code::Y0218, {}});
+      }
+  }
 }
 
 void LintUnused(check::Context& context) {
@@ -99,7 +133,12 @@ void CompileUnused(check::Context& context) {
 Diagnostics Lint(SourceSet& sources, RuleSet& rules, const Limits& limits) {
   Diagnostics diagnostics;
   check::Context context{sources, limits, rules, diagnostics};
-  for (const auto& rule : rules.rules) RuleLint(context, rule).Run();
+  for (const auto& rule : rules.rules) {
+    RuleLint(context, rule).Run();
+    analysis::ReportHiddenNames(context, rule);
+  }
+  LintTies(context);
+  analysis::ReportLoosening(context);
   LintSources(context);
   LintUnused(context);
   CompileUnused(context);

@@ -58,8 +58,10 @@ std::vector<Change> ChangesAt(const Expr& expression) {
   std::vector<Change> changes;
   if (auto other = Neighbour(expression.op))
     changes.push_back({std::string(other->words), [op = other->op](Expr& e) { e.op = op; }});
-  if (expression.kind == ExprKind::And) changes.push_back({"且 → 或", [](Expr& e) { e.kind = ExprKind::Or; }});
-  if (expression.kind == ExprKind::Or) changes.push_back({"或 → 且", [](Expr& e) { e.kind = ExprKind::And; }});
+  if (expression.kind == ExprKind::And)
+    changes.push_back({"且 → 或", [](Expr& e) { e.kind = ExprKind::Or; }});
+  if (expression.kind == ExprKind::Or)
+    changes.push_back({"或 → 且", [](Expr& e) { e.kind = ExprKind::And; }});
   bool number = expression.kind == ExprKind::Number || expression.kind == ExprKind::Quantity;
   auto value = number ? ParseDecimal(expression.text) : std::nullopt;
   if (!value || !value->whole()) return changes;

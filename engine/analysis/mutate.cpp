@@ -12,7 +12,8 @@ MutationScore Mutate(SourceSet& sources, RuleSet& rules, const std::vector<std::
   MutationScore score;
   for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
     auto pack = rules.rules[i].pack;
-    bool wanted = packs.empty() || std::find(packs.begin(), packs.end(), rules.packs[pack].name) != packs.end();
+    bool wanted =
+        packs.empty() || std::find(packs.begin(), packs.end(), rules.packs[pack].name) != packs.end();
     if (!wanted) continue;
     auto original = rules.rules[i];
     for (const auto& mutant : analysis::MutantsOf(*original.declaration)) {

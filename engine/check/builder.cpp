@@ -43,13 +43,13 @@ Register ProgramBuilder::Emit(Operation operation, std::uint32_t frame, Type typ
 }
 
 Register ProgramBuilder::Open(Operation operation, std::uint32_t parent, Type type, Span span, Register a,
-                              Register b, std::uint32_t index) {
-  Key key{operation, parent, a, b, kNoRegister, index};
+                              Register b, std::uint32_t index, Register c) {
+  Key key{operation, parent, a, b, c, index};
   if (auto known = written_.find(key); known != written_.end()) return known->second;
   auto frame = static_cast<std::uint32_t>(program_.frames.size());
   auto reg = static_cast<Register>(program_.code.size());
   program_.frames.push_back({parent, reg});
-  program_.code.push_back(Instruction{operation, frame, a, b, kNoRegister, index, std::move(type), span});
+  program_.code.push_back(Instruction{operation, frame, a, b, c, index, std::move(type), span});
   written_.emplace(key, reg);
   return reg;
 }

@@ -15,12 +15,12 @@ namespace yichi::check {
 struct Value {
   Type type;
   Register reg = kNoRegister;
-  Register membership = kNoRegister;  // list: which elements count; kNoRegister for all
-  std::uint32_t base = 0;             // list: the frame whose rows own one list each
-  Register list_field = kNoRegister;  // list read straight from a field: that field as a whole
-  std::vector<Value> literal = {};    // list written out: [甲, 乙]
-  const ast::Expr* written = nullptr;   // list named by 设: gone through anew inside another list's elements
-  std::uint32_t written_in = 0;         // the frame of the clause that named it
+  Register membership = kNoRegister;   // list: which elements count; kNoRegister for all
+  std::uint32_t base = 0;              // list: the frame whose rows own one list each
+  Register list_field = kNoRegister;   // list read straight from a field: that field as a whole
+  std::vector<Value> literal = {};     // list written out: [甲, 乙]
+  const ast::Expr* written = nullptr;  // list named by 设: gone through anew inside another list's elements
+  std::uint32_t written_in = 0;        // the frame of the clause that named it
 
   bool error() const { return type.error(); }
   bool is_literal_list() const { return !literal.empty(); }
@@ -35,7 +35,7 @@ class ProgramBuilder {
 
   // A step that opens a frame below `parent`; the result stands in the new frame.
   Register Open(Operation operation, std::uint32_t parent, Type type, Span span, Register a = kNoRegister,
-                Register b = kNoRegister, std::uint32_t index = 0);
+                Register b = kNoRegister, std::uint32_t index = 0, Register c = kNoRegister);
 
   Register Constant(ConstantValue value, Type type, Span span);
   // 未规定 or a contradiction, as the words at `span` say it.

@@ -58,7 +58,11 @@ void CompileRest(check::Context& context) {
     for (const auto& declaration : file->cases)
       if (auto compiled = check::CompileCase(context, declaration, pack))
         context.rules.cases.push_back(std::move(*compiled));
-    for (const auto& clause : file->unquantified) context.rules.unquantified.push_back(&clause);
+    for (const auto& clause : file->unquantified) {
+      check::ResolveCitations(context, {{clause.source, clause.place, std::nullopt, false, clause.span}},
+                              pack);
+      context.rules.unquantified.push_back(&clause);
+    }
     for (const auto& declaration : file->classifications)
       if (auto compiled = check::CompileClassification(context, declaration, pack))
         context.rules.classifications.push_back(std::move(*compiled));
@@ -67,8 +71,9 @@ void CompileRest(check::Context& context) {
 
 }  // namespace
 
-std::optional<Rule> CompileChanged(SourceSet& sources, RuleSet& rules, const ast::RuleDeclaration& declaration,
-                                   std::uint32_t pack, const Limits& limits) {
+std::optional<Rule> CompileChanged(SourceSet& sources, RuleSet& rules,
+                                   const ast::RuleDeclaration& declaration, std::uint32_t pack,
+                                   const Limits& limits) {
   Diagnostics diagnostics;
   check::Context context{sources, limits, rules, diagnostics};
   auto rule = check::CompileRule(context, declaration, pack);

@@ -74,6 +74,7 @@ class Compiler {
   Value CompareValues(Operation operation, const Value& left, const Value& right, Span span,
                       std::uint32_t index = 0);
   std::pair<Value, Value> Sides(const ast::Expr& left, const ast::Expr& right, const Scope& scope);
+  bool HasMember(const Type& type, const std::string& word) const;
   bool IsBareMember(const ast::Expr& expression, const Scope& scope);
   Value Logic(const ast::Expr& expression, const Scope& scope);
   Value Membership(const ast::Expr& expression, const Scope& scope);

@@ -1,6 +1,7 @@
 #include "check/examples.h"
 
 #include "check/compiler.h"
+#include "check/example_parts.h"
 
 namespace yichi::check {
 namespace {
@@ -14,6 +15,14 @@ class ExampleKeys {
       auto type = CheckKey(entry.text, entry.span, model);
       if (type && type->kind == Kind::Record) CheckValue(entry.children[0], *type);
     }
+  }
+
+  void CheckValue(const ast::Expr& value, const Type& type) {
+    if (value.kind == ast::ExprKind::Record) CheckRecord(value, type.index);
+    if (value.kind == ast::ExprKind::List)
+      for (const auto& child : value.children) CheckValue(child, type);
+    if (value.kind == ast::ExprKind::Table && !value.children.empty())
+      for (const auto& head : value.children[0].children) CheckKey(head.text, head.span, type.index);
   }
 
  private:
@@ -56,14 +65,6 @@ class ExampleKeys {
     context_.ReportUnknown(Code::Y0280, span, {name, context_.rules.models[model].name}, name, names);
   }
 
-  void CheckValue(const ast::Expr& value, const Type& type) {
-    if (value.kind == ast::ExprKind::Record) CheckRecord(value, type.index);
-    if (value.kind == ast::ExprKind::List)
-      for (const auto& child : value.children) CheckValue(child, type);
-    if (value.kind == ast::ExprKind::Table && !value.children.empty())
-      for (const auto& head : value.children[0].children) CheckKey(head.text, head.span, type.index);
-  }
-
   Context& context_;
 };
 
@@ -72,6 +73,14 @@ void CheckCode(Context& context, const ast::Name& code) {
   std::vector<std::string> codes;
   for (const auto& rule : context.rules.rules) codes.push_back(rule.code);
   context.ReportUnknown(Code::Y0282, code.span, {code.text}, code.text, codes);
+}
+
+void CheckParts(Context& context, ExampleKeys& keys, const Rule& rule, const ast::Expr& record) {
+  auto parts = PartsOf(context.rules, rule, record);
+  for (const auto& part : parts) keys.CheckValue(*part.value, RecordType(part.model));
+  if (parts.empty() && !record.children.empty())
+    context.ReportUnknown(Code::Y0280, record.children[0].span, {record.children[0].text, rule.object_name},
+                          record.children[0].text, context.Names(context.rules.models, rule.pack));
 }
 
 std::uint32_t ModelOf(Context& context, const ast::Name& name, std::uint32_t otherwise, std::uint32_t pack) {
@@ -111,7 +120,10 @@ void CheckExamples(Context& context, const Rule& rule) {
   for (const auto* examples : {&declaration.good, &declaration.bad}) {
     for (const auto& example : *examples) {
       auto model = ModelOf(context, example.model, rule.object_model, rule.pack);
-      if (example.sample.record && model != kNoIndex) keys.CheckRecord(*example.sample.record, model);
+      if (example.sample.record && example.model.empty())
+        CheckParts(context, keys, rule, *example.sample.record);
+      else if (example.sample.record && model != kNoIndex)
+        keys.CheckRecord(*example.sample.record, model);
       for (const auto& code : example.see) CheckCode(context, code);
     }
   }

@@ -49,10 +49,20 @@ std::optional<Value> Compiler::Position(std::string_view name, Span span, const 
 }
 
 Value Compiler::Name(const ast::Expr& expression, const Scope& scope, const Type* expected) {
-  // The other side's type decides first: a member is meant where a member can stand and no field has the
-  // name.
-  if (auto value = Lookup(expression.text, expression.span, scope)) return *value;
-  return Member(expression, scope, expected);
+  auto value = Lookup(expression.text, expression.span, scope);
+  if (!value) return Member(expression, scope, expected);
+  // Where a member of the other side's enumeration stands and the field of that name cannot, the member is
+  // meant.
+  bool fits = value->error() || !expected || Comparable(value->type, *expected);
+  return !fits && HasMember(*expected, expression.text) ? Member(expression, scope, expected) : *value;
+}
+
+bool Compiler::HasMember(const Type& type, const std::string& word) const {
+  if (type.kind != Kind::Member) return false;
+  const auto& members = context_.rules.enumerations[type.index].members;
+  return std::any_of(members.begin(), members.end(), [&](const EnumerationMember& member) {
+    return std::find(member.words.begin(), member.words.end(), word) != member.words.end();
+  });
 }
 
 Value Compiler::Member(const ast::Expr& expression, const Scope& scope, const Type* expected) {
@@ -172,7 +182,8 @@ Value Compiler::FieldOfList(const Value& list, std::uint32_t index, Span span) {
 }
 
 // 全部.方案: all records of the run. 区.份额: a list that 得 has named.
-std::optional<Value> Compiler::Special(const ast::Expr& owner, const ast::Expr& expression, const Scope& scope) {
+std::optional<Value> Compiler::Special(const ast::Expr& owner, const ast::Expr& expression,
+                                       const Scope& scope) {
   auto dotted = owner.text + "." + expression.text;
   for (auto layer = scope.layers.rbegin(); layer != scope.layers.rend(); ++layer)
     if (auto known = layer->names.find(dotted); known != layer->names.end()) return known->second;
@@ -187,8 +198,8 @@ std::optional<Value> Compiler::Special(const ast::Expr& owner, const ast::Expr& 
   Value all;
   all.type = RecordType(model).ListOf();
   all.base = rebase_.value_or(0);
-  all.reg = builder_.Open(Operation::Scan, all.base, RecordType(model), expression.span, kNoRegister, kNoRegister,
-                          model);
+  all.reg = builder_.Open(Operation::Scan, all.base, RecordType(model), expression.span, kNoRegister,
+                          kNoRegister, model);
   return all;
 }
 

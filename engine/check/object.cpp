@@ -20,6 +20,7 @@ class ObjectPath {
     if (!declaration_.object_patterns.empty() && !Match()) return std::nullopt;
     // With several objects a verdict is about the first.
     result_.element = elements.size() > 1 ? elements[0].reg : current_.reg;
+    result_.whole_run = elements.size() > 1;
     result_.scope.frame = builder().FrameOf(current_.reg);
     Pairs(elements);
     result_.element = builder().At(result_.element, result_.scope.frame);
@@ -35,7 +36,8 @@ class ObjectPath {
     if (!Begin(object.path, parent)) return false;
     for (std::size_t i = 1; i < object.path.names.size(); ++i)
       if (!Step(object.path.names[i])) return false;
-    if (!object.alias.empty()) result_.scope.layers.back().names.insert_or_assign(object.alias.text, current_);
+    if (!object.alias.empty())
+      result_.scope.layers.back().names.insert_or_assign(object.alias.text, current_);
     return true;
   }
 
@@ -47,7 +49,8 @@ class ObjectPath {
   // One verdict over all inputs: a row of its own, of no record.
   std::optional<ObjectCode> WholeRun() {
     const auto& span = declaration_.objects[0].path.span;
-    if (declaration_.objects.size() > 1 || !declaration_.group_by.empty() || !declaration_.object_patterns.empty()) {
+    if (declaration_.objects.size() > 1 || !declaration_.group_by.empty() ||
+        !declaration_.object_patterns.empty()) {
       context().Report(Code::Y0235, span, {"全部"});
       return std::nullopt;
     }
@@ -73,25 +76,19 @@ class ObjectPath {
         auto place = [&](std::size_t which) {
           auto reg = elements[which].reg;
           auto above = which == 0 ? 0 : builder().FrameOf(elements[which - 1].reg);
-          return builder().At(builder().Emit(Operation::PlaceInList, builder().FrameOf(reg), NumberType(), b.span, reg,
-                                             kNoRegister, kNoRegister, above),
+          return builder().At(builder().Emit(Operation::PlaceInList, builder().FrameOf(reg), NumberType(),
+                                             b.span, reg, kNoRegister, kNoRegister, above),
                               result_.scope.frame);
         };
         auto operation = a.names.size() == 1 ? Operation::NotEqual : Operation::Less;
-        auto counts = builder().Emit(operation, result_.scope.frame, BooleanType(), b.span, place(first), place(second));
+        auto counts = builder().Emit(operation, result_.scope.frame, BooleanType(), b.span, place(first),
+                                     place(second));
         result_.where = result_.where == kNoRegister ? counts : compiler_.Both(result_.where, counts, b.span);
       }
     }
   }
 
-  // The groups replace the elements: the list's name is the group's list, the key's name its key.
-  bool GroupBy() {
-    const auto& path = declaration_.objects[0].path;
-    const auto& by = declaration_.group_by[0];
-    if (declaration_.objects.size() > 1 || declaration_.group_by.size() > 1 || !declaration_.object_patterns.empty()) {
-      context().Report(Code::Y0235, by.span, {"按"});
-      return false;
-    }
+  static ast::Expr KeyOf(const ast::Path& by) {
     ast::Expr key;
     key.kind = ast::ExprKind::Name;
     key.span = by.names[0].span;
@@ -104,26 +101,47 @@ class ObjectPath {
       field.children.push_back(std::move(key));
       key = std::move(field);
     }
-    auto value = compiler_.CompileScalar(key, result_.scope);
-    if (value.error()) return false;
-    auto reg = builder().At(value.reg, result_.scope.frame);
-    auto group = builder().Open(Operation::Group, 0, value.type, by.span, reg, kNoRegister, 0);
+    return key;
+  }
+
+  // The groups replace the elements: the list's name is the group's list, each key's name its value.
+  bool GroupBy() {
+    constexpr std::size_t kMostKeys = 3;
+    const auto& path = declaration_.objects[0].path;
+    const auto& by = declaration_.group_by;
+    if (declaration_.objects.size() > 1 || by.size() > kMostKeys || !declaration_.object_patterns.empty()) {
+      context().Report(Code::Y0235, by[0].span, {"按"});
+      return false;
+    }
+    Register keys[kMostKeys] = {kNoRegister, kNoRegister, kNoRegister};
+    std::vector<Type> types;
+    for (std::size_t i = 0; i < by.size(); ++i) {
+      auto value = compiler_.CompileScalar(KeyOf(by[i]), result_.scope);
+      if (value.error()) return false;
+      keys[i] = builder().At(value.reg, result_.scope.frame);
+      types.push_back(value.type);
+    }
+    auto group = builder().Open(Operation::Group, 0, types[0], by[0].span, keys[0], keys[1], 0, keys[2]);
     auto frame = builder().FrameOf(group);
+    Layer layer;
+    for (std::size_t i = 0; i < by.size(); ++i) {
+      Value one;
+      one.type = types[i];
+      one.reg = i == 0 ? group
+                       : builder().Emit(Operation::FirstMember, frame, types[i], by[i].span, keys[i], group);
+      layer.names.emplace(by[i].names.back().text, one);
+      auto known = builder().Emit(Operation::Equal, frame, BooleanType(), by[i].span, one.reg, one.reg);
+      result_.where = i == 0 ? known : compiler_.Both(result_.where, known, by[i].span);
+    }
     Value members;
     members.type = current_.type.ListOf();
     members.base = frame;
     members.reg = builder().Open(Operation::Members, frame, current_.type, path.span, current_.reg, group);
-    Layer layer;
     layer.names.emplace(path.names.back().text, members);
-    Value one;
-    one.type = value.type;
-    one.reg = group;
-    layer.names.emplace(by.names.back().text, one);
     result_.scope.layers.assign(1, std::move(layer));
     result_.scope.frame = frame;
     result_.element = group;
     result_.whole_run = true;
-    result_.where = builder().Emit(Operation::Equal, frame, BooleanType(), by.span, group, group);
     return true;
   }
 
@@ -139,8 +157,8 @@ class ObjectPath {
     result_.name += (result_.name.empty() ? "" : ", ") + PathText(path);
     if (result_.model == kNoIndex) result_.model = model;
     auto type = RecordType(model);
-    Become(Value{type, builder().Open(Operation::Scan, parent, type, first.span, kNoRegister, kNoRegister,
-                                      model)},
+    Become(Value{type,
+                 builder().Open(Operation::Scan, parent, type, first.span, kNoRegister, kNoRegister, model)},
            first.text);
     return true;
   }

@@ -31,8 +31,9 @@ enum class Operation : std::uint8_t {
   Ordinal,      // place of the row among its siblings, from 1
   Previous,     // a: a register of the same frame; its value one sibling before; 未规定 at the first
   Enclosing,    // a: record; the record that the element stands in
-  Group,        // a: key; index: the frame that holds the groups. Opens a frame with a row for every key;
-                // gives the key
+  Group,        // a, b, c: keys, b and c may be none; index: the frame that holds the groups. Opens a frame with
+                // a row for every combination; gives the first key
+  FirstMember,  // a: element, b: Group; its value at the group's first member
   Members,      // a: element, b: Group. Opens a frame below the groups with a row for every member; gives it
   Sorted,       // a: element, b: membership or none, index: the frame whose rows own one list each. Opens a
                 // frame with the elements in ascending order; gives the element

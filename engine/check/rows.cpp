@@ -26,11 +26,13 @@ struct Box {
   Span span;
 };
 
-// Gaps and overlaps of a table with any number of keys. Key by key the line is cut where a row begins or ends;
-// on each piece only the rows that cover it go on to the next key. Linear in the pieces times the rows on each.
+// Gaps and overlaps of a table with any number of keys. Key by key the line is cut where a row begins or
+// ends; on each piece only the rows that cover it go on to the next key. Linear in the pieces times the rows
+// on each.
 class TableCheck {
  public:
-  TableCheck(Context& context, const Standard& standard) : context_(context), declaration_(*standard.declaration) {
+  TableCheck(Context& context, const Standard& standard)
+      : context_(context), declaration_(*standard.declaration) {
     Diagnostics ignored;
     Context quiet{context.sources, context.limits, context.rules, ignored};
     for (const auto& parameter : declaration_.parameters)
@@ -64,6 +66,7 @@ class TableCheck {
           auto interval = lines_[key].ordered() ? lines_[key].Of(alternative) : std::nullopt;
           if (!interval) return false;
           interval->span = lines_.size() == 1 ? alternative.span : row.span;
+          if (!Reachable(key, *interval, alternative.span)) return false;
           intervals.push_back(*interval);
         }
       }
@@ -71,6 +74,21 @@ class TableCheck {
       boxes_.push_back(std::move(box));
     }
     return !boxes_.empty();
+  }
+
+  // A row without any value is a mistake, one outside the declared range useless.
+  bool Reachable(std::size_t key, const Interval& interval, Span span) {
+    if (interval.lower && interval.upper) {
+      bool reversed = *interval.upper < *interval.lower;
+      bool nothing = *interval.upper == *interval.lower && (interval.lower_open || interval.upper_open);
+      if (reversed || nothing) {
+        context_.Report(Code::Y0283, span, {std::string(context_.sources.Text(span))});
+        return false;
+      }
+    }
+    if (domains_[key] && !lines_[key].Overlap(*domains_[key], interval))
+      context_.Report(Code::Y0284, span, {declaration_.parameters[key].name.text});
+    return true;
   }
 
   bool Enough() const { return reported_ >= kMostReports; }
@@ -100,7 +118,8 @@ class TableCheck {
   std::vector<Edge> Edges(std::size_t key, const std::vector<std::size_t>& rows) const {
     std::vector<Edge> edges;
     for (auto row : rows) {
-      if (boxes_[row].keys[key].empty()) edges.push_back({Interval{{}, {}, false, false, boxes_[row].span}, row});
+      if (boxes_[row].keys[key].empty())
+        edges.push_back({Interval{{}, {}, false, false, boxes_[row].span}, row});
       for (const auto& interval : boxes_[row].keys[key]) edges.push_back({interval, row});
     }
     std::stable_sort(edges.begin(), edges.end(),
@@ -118,8 +137,8 @@ class TableCheck {
       Pieces(key, edges, before);
   }
 
-  // Members that the table speaks of somewhere but not here. A member without any row is no gap: the table does
-  // not mean to speak of it.
+  // Members that the table speaks of somewhere but not here. A member without any row is no gap: the table
+  // does not mean to speak of it.
   void MemberGaps(std::size_t key, const std::vector<Edge>& edges, const std::string& before) {
     const auto& line = lines_[key];
     std::vector<std::size_t> all(boxes_.size());
@@ -150,7 +169,8 @@ class TableCheck {
       Gap(before, key, gap, reach->span);
     }
     for (const auto& edge : edges) {
-      if (!line.Touch(*reach, edge.interval)) Gap(before, key, line.Between(*reach, edge.interval), edge.interval.span);
+      if (!line.Touch(*reach, edge.interval))
+        Gap(before, key, line.Between(*reach, edge.interval), edge.interval.span);
       bool further = reach->upper && (!edge.interval.upper || *edge.interval.upper > *reach->upper ||
                                       (*edge.interval.upper == *reach->upper && reach->upper_open));
       if (further) reach = &edge.interval;
@@ -200,7 +220,9 @@ class TableCheck {
   struct Start {
     Number at;
     bool open;
-    friend bool operator<(const Start& a, const Start& b) { return a.at != b.at ? a.at < b.at : a.open < b.open; }
+    friend bool operator<(const Start& a, const Start& b) {
+      return a.at != b.at ? a.at < b.at : a.open < b.open;
+    }
   };
 
   static std::vector<Interval> Cut(const KeyLine& line, const std::vector<Edge>& edges) {
@@ -218,8 +240,9 @@ class TableCheck {
         starts.push_back({*edge.interval.upper, !edge.interval.upper_open});
     }
     std::sort(starts.begin(), starts.end());
-    starts.erase(std::unique(starts.begin(), starts.end(), [](const Start& a, const Start& b) { return !(a < b); }),
-                 starts.end());
+    starts.erase(
+        std::unique(starts.begin(), starts.end(), [](const Start& a, const Start& b) { return !(a < b); }),
+        starts.end());
     std::vector<Interval> pieces;
     Interval current;
     bool open = unbounded;

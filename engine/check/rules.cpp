@@ -49,7 +49,10 @@ class RuleCompiler {
   }
 
   void Lacks(const char* what) {
-    context_.Report(Code::Y0240, declaration_.code.span, {declaration_.code.text, what});
+    auto& report = context_.Report(Code::Y0240, declaration_.code.span, {declaration_.code.text, what});
+    for (const auto& exception : declaration_.exceptions)
+      if (std::string_view(what) == "依据" && !exception.citations.empty())
+        report.remarks.push_back({exception.citations[0].span, Code::Y0219, {}});
     fine_ = false;
   }
 
@@ -113,7 +116,8 @@ class RuleCompiler {
     for (const auto& path : binding.paths) {
       std::string name;
       for (const auto& part : path.names) name += (name.empty() ? "" : ".") + part.text;
-      rule_.outputs.push_back({name, value.type.list ? value.reg : compiler_.builder().At(value.reg, scope_.frame),
+      rule_.outputs.push_back({name,
+                               value.type.list ? value.reg : compiler_.builder().At(value.reg, scope_.frame),
                                value.type.list});
       scope_.layers.back().names.insert_or_assign(name, value);
     }
@@ -199,7 +203,8 @@ class RuleCompiler {
     bool rests = unverified(rule_.citations);
     for (auto standard : rule_.standards)
       rests = rests || unverified(context_.rules.standards[standard].citations);
-    if (rests && rule_.level == Level::Error)
+    bool judges = declaration_.requirement.has_value();
+    if (rests && judges && rule_.level == Level::Error)
       context_.Report(Code::Y0250,
                       declaration_.level.empty() ? declaration_.code.span : declaration_.level.span,
                       {rule_.code});

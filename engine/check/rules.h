@@ -14,7 +14,7 @@ struct ObjectCode {
   Scope scope;  // frame is the object's
   Register element = kNoRegister;
   Register where = kNoRegister;    // which pairs count; that a group's key is known
-  bool whole_run = false;          // 按, 全部
+  bool whole_run = false;          // several objects, 按, 全部
   std::uint32_t model = kNoIndex;  // with which the path begins
   std::string name;                // as written
 };

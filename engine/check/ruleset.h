@@ -119,7 +119,7 @@ struct Rule {
   std::vector<std::uint32_t> standards;  // used by it
   std::optional<Day> effective, repealed;
   std::uint32_t replaces = kNoIndex;  // 替代: the rule that this one stands in for where its pack's 辖区 reaches
-  bool whole_run = false;             // 按 and 全部: judged over all inputs of a run together
+  bool whole_run = false;             // several objects, 按, 全部: judged over all inputs of a run together
   Level level = Level::Error;
   bool rests_on_reference = false;  // can only warn
 

@@ -58,7 +58,8 @@ Value StandardCompiler::Checked(Value value, const Type& type, Span span, const 
   return value;
 }
 
-Value StandardCompiler::Choose(Register condition, const Value& yes, const Value& no, const Type& type, Span span) {
+Value StandardCompiler::Choose(Register condition, const Value& yes, const Value& no, const Type& type,
+                               Span span) {
   auto& builder = compiler_.builder_;
   auto frame = builder.Deeper(builder.FrameOf(condition),
                               builder.Deeper(builder.FrameOf(yes.reg), builder.FrameOf(no.reg)));
@@ -72,7 +73,8 @@ Value StandardCompiler::Call(const ast::Expr& call, std::uint32_t index, const s
   const auto& standards = compiler_.context_.rules.standards;
   std::vector<std::uint32_t> versions;
   for (std::uint32_t i = 0; i < standards.size(); ++i)
-    if (standards[i].name == standards[index].name && standards[i].pack == standards[index].pack) versions.push_back(i);
+    if (standards[i].name == standards[index].name && standards[i].pack == standards[index].pack)
+      versions.push_back(i);
   auto value = versions.size() == 1 ? One(call, index, output) : ByDay(call, versions, output);
   for (std::uint32_t i = 0; i < standards.size() && !value.error(); ++i)
     if (standards[i].replaces != kNoIndex &&
@@ -94,18 +96,23 @@ Value StandardCompiler::ByDay(const ast::Expr& call, const std::vector<std::uint
     auto day = builder.Emit(Operation::BasisDay, 0, DateType(), span);
     Register in_force = builder.Constant(true, BooleanType(), span);
     if (auto from = standards[index].effective)
-      in_force = compiler_.Both(in_force, builder.Emit(Operation::GreaterEqual, 0, BooleanType(), span, day,
-                                                       builder.Constant(*from, DateType(), span)), span);
+      in_force = compiler_.Both(in_force,
+                                builder.Emit(Operation::GreaterEqual, 0, BooleanType(), span, day,
+                                             builder.Constant(*from, DateType(), span)),
+                                span);
     if (auto to = standards[index].repealed)
-      in_force = compiler_.Both(in_force, builder.Emit(Operation::Less, 0, BooleanType(), span, day,
-                                                       builder.Constant(*to, DateType(), span)), span);
+      in_force = compiler_.Both(
+          in_force,
+          builder.Emit(Operation::Less, 0, BooleanType(), span, day, builder.Constant(*to, DateType(), span)),
+          span);
     auto type = value.type;
     result = Choose(in_force, value, result, type, span);
   }
   return result;
 }
 
-Value StandardCompiler::ByRegion(const ast::Expr& call, Value upper, std::uint32_t index, const std::string& output) {
+Value StandardCompiler::ByRegion(const ast::Expr& call, Value upper, std::uint32_t index,
+                                 const std::string& output) {
   auto& builder = compiler_.builder_;
   const auto& standard = compiler_.context_.rules.standards[index];
   const auto& region = compiler_.context_.rules.packs[standard.pack].region;
@@ -115,9 +122,9 @@ Value StandardCompiler::ByRegion(const ast::Expr& call, Value upper, std::uint32
   auto span = standard.declaration->name.span;
   Type type;
   type.kind = Kind::Region;
-  auto within = builder.Emit(Operation::Within, 0, BooleanType(), span,
-                             builder.Emit(Operation::InputRegion, 0, type, span),
-                             builder.Constant(region, type, span));
+  auto within =
+      builder.Emit(Operation::Within, 0, BooleanType(), span,
+                   builder.Emit(Operation::InputRegion, 0, type, span), builder.Constant(region, type, span));
   auto result_type = upper.type;
   return Choose(within, local, upper, result_type, span);
 }
@@ -185,8 +192,32 @@ Value StandardCompiler::Body(const ast::StandardDeclaration& declaration, const 
   return Checked(std::move(value), type, declaration.value->span, declaration.name.text);
 }
 
-// Default logic: an exception that holds and that no other overrides gives the value; two such contradict each
-// other, whatever their values, and are never settled by their order in the file.
+// Exceptions that override each other in a ring leave none that stands.
+bool StandardCompiler::CheckOverrides(const std::vector<ast::Unless>& exceptions) {
+  auto overridden = [&](const std::string& label) -> std::vector<std::string> {
+    std::vector<std::string> names;
+    for (const auto& exception : exceptions)
+      if (exception.label.text == label)
+        for (const auto& name : exception.overrides) names.push_back(name.text);
+    return names;
+  };
+  for (const auto& exception : exceptions) {
+    if (exception.label.empty()) continue;
+    std::vector<std::string> way = {exception.label.text}, seen;
+    for (std::size_t i = 0; i < way.size(); ++i)
+      for (const auto& name : overridden(way[i])) {
+        if (name == exception.label.text && i > 0) {
+          compiler_.Fail(Code::Y0296, exception.label.span, {exception.label.text + "、" + way[i]});
+          return false;
+        }
+        if (std::find(way.begin(), way.end(), name) == way.end()) way.push_back(name);
+      }
+  }
+  return true;
+}
+
+// Default logic: an exception that holds and that no other overrides gives the value; two such contradict
+// each other, whatever their values, and are never settled by their order in the file.
 Value StandardCompiler::WithExceptions(const ast::StandardDeclaration& declaration, const Scope& inside,
                                        Value general, const Type& type) {
   auto& builder = compiler_.builder_;
@@ -199,15 +230,18 @@ Value StandardCompiler::WithExceptions(const ast::StandardDeclaration& declarati
     holds[i] = compiler_.CompileCondition(exceptions[i].condition, inside);
     if (holds[i] == kNoRegister) return {};
   }
+  if (!CheckOverrides(exceptions)) return {};
   auto stands = holds;
   for (std::size_t i = 0; i < exceptions.size(); ++i)
     for (const auto& name : exceptions[i].overrides) {
       auto other = std::find_if(exceptions.begin(), exceptions.end(),
                                 [&](const ast::Unless& unless) { return unless.label.text == name.text; });
-      if (other == exceptions.end() || name.text.empty() || other == exceptions.begin() + static_cast<std::ptrdiff_t>(i))
+      if (other == exceptions.end() || name.text.empty() ||
+          other == exceptions.begin() + static_cast<std::ptrdiff_t>(i))
         return compiler_.Fail(Code::Y0274, name.span, {name.text});
       auto at = static_cast<std::size_t>(other - exceptions.begin());
-      stands[at] = compiler_.Both(stands[at], compiler_.Not(holds[i], exceptions[i].span), exceptions[at].span);
+      stands[at] =
+          compiler_.Both(stands[at], compiler_.Not(holds[i], exceptions[i].span), exceptions[at].span);
     }
   auto contradiction =
       compiler_.Scalar(builder.Nothing(Operation::Contradiction, type, declaration.name.span));

@@ -28,6 +28,7 @@ class StandardCompiler {
              const Type& type);
   Value WithExceptions(const ast::StandardDeclaration& declaration, const Scope& inside, Value general,
                        const Type& type);
+  bool CheckOverrides(const std::vector<ast::Unless>& exceptions);
   Value Choose(Register condition, const Value& yes, const Value& no, const Type& type, Span span);
   Value Rows(const ast::StandardDeclaration& declaration, const Scope& inside, std::size_t output,
              const Type& type);

@@ -72,7 +72,17 @@ std::optional<FieldPath> FieldNames::FindPath(std::uint32_t model, std::string_v
     if (first == kNoIndex) continue;
     if (auto path = Under(model, first, {plain.substr(at + mark.size())})) return path;
   }
-  return std::nullopt;
+  // 经费总数 without a mark: the longest record name that it begins with.
+  std::optional<FieldPath> found;
+  std::size_t longest = 0;
+  for (const auto& [name, field] : by_model_[model]) {
+    if (name.size() <= longest || name.size() >= plain.size() || !plain.starts_with(name)) continue;
+    if (auto path = Under(model, field, {plain.substr(name.size())})) {
+      found = std::move(path);
+      longest = name.size();
+    }
+  }
+  return found;
 }
 
 std::optional<FieldPath> FieldNames::Under(std::uint32_t model, std::uint32_t field,

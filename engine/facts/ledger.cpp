@@ -74,11 +74,14 @@ class LedgerReader {
       return facts::FindLedgerHead(rules_, names_, document_, table, models, least);
     };
     if (options_.kind) return forced_ == kNoIndex ? std::nullopt : find({forced_}, 1);
-    // A title of a kind that the columns do not bear out heads a draft.
-    if (titled_ != kNoIndex) return find({titled_}, kLeast);
     auto named = NamedBySheet(table);
     if (named != kNoIndex)
       if (auto head = find({named}, kLeast)) return head;
+    // A title of a kind that the columns of the first table do not bear out heads a draft.
+    if (titled_ != kNoIndex) {
+      auto head = find({titled_}, kLeast);
+      if (head || table == 0) return head;
+    }
     return find(all_, kLeast);
   }
 
@@ -167,7 +170,8 @@ std::optional<Unreadable> ExtractLedgerInParts(
     if (!head_end) {
       Facts none;
       none.ledger = true;
-      none.notes.push_back(MakeDiagnostic(Code::D0143, {}, {sheet.name.empty() ? path : sheet.name}));
+      none.notes.push_back(
+          MakeDiagnostic(Code::D0143, {}, {sheet.name.empty() ? path : "工作表“" + sheet.name + "”"}));
       take(top, none);
       continue;
     }

@@ -182,7 +182,7 @@ std::string LabelOf(std::size_t token_type) {
 bool IsArticle(std::string_view word) {
   if (!word.starts_with("第")) return false;
   std::size_t i = kHanBytes;
-  while (i + kHanBytes <= word.size() && IsOneOf("一二三四五六七八九十百零〇", word.substr(i, kHanBytes)))
+  while (i + kHanBytes <= word.size() && IsOneOf("一二三四五六七八九十百千零〇", word.substr(i, kHanBytes)))
     i += kHanBytes;
   return i > kHanBytes && i + kHanBytes <= word.size() &&
          IsOneOf("编章节条款项目部页表", word.substr(i, kHanBytes));

@@ -294,13 +294,13 @@ void XmlElement::AppendText(std::u32string& text, std::vector<std::uint32_t>& of
     at = next;
     if (at >= end) return;
     if (all.compare(at, 4, "<!--") == 0) {
-      at = skip_past(at, "-->");
+      at = skip_past(at + 4, "-->");  // past the opening: <!--> is no comment yet
     } else if (all.compare(at, 9, "<![CDATA[") == 0) {
       auto close = all.find("]]>", at);
       AppendDecoded(all, at + 9, close, false, text, offsets);
       at = close + 3;
     } else if (all.compare(at, 2, "<?") == 0) {
-      at = skip_past(at, "?>");
+      at = skip_past(at + 2, "?>");
     } else {
       // A child: the tree knows where its end tag closes.
       if (!child) child = FirstChild();

@@ -23,7 +23,7 @@ std::string Total(const Summary& summary, Language language) {
         number(summary.warnings) + ",提醒 " + number(summary.infos) + ",待定 " + number(summary.undetermined);
   if (summary.unreadable > 0) out += ";" + number(summary.unreadable) + " 份没有读出";
   if (summary.unrecognized > 0) out += ";" + number(summary.unrecognized) + " 份认不出文种";
-  if (summary.suppressed > 0) out += ";按 yichi.json 未列出 " + number(summary.suppressed) + " 项";
+  if (summary.suppressed > 0) out += ";按设置未列出 " + number(summary.suppressed) + " 项";
   return out + "\n";
 }
 
@@ -31,8 +31,8 @@ std::string Total(const Summary& summary, Language language) {
 
 std::string RenderConsole(const Report& report, const ConsoleOptions& options) {
   std::string out;
-  for (const auto& document : report.documents)
-    out += report::ConsolePage(report, document, options).Render() + "\n";
+  for (std::size_t i = 0; i < report.documents.size(); ++i)
+    out += report::ConsolePage(report, i, options).Render() + "\n";
   return out + Total(Summarize(report), options.language);
 }
 
@@ -101,12 +101,12 @@ void ConsolePage::Notes() {
 }
 
 void ConsolePage::Conflicts() {
-  for (const auto& disagreement : document_.facts->disagreements) {
-    auto conflict = ConflictOf(*report_.rules, disagreement);
+  for (const auto* disagreement : ShownConflicts(document_)) {
+    auto conflict = ConflictOf(*report_.rules, *disagreement);
     out_ += "\n  " + Styled(WordOf(Level::Warning, options_.language), Style::Warning, options_.color) + " " +
             std::string(CodeName(conflict.code)) + "\n";
     Line(6, MessageOf(conflict, options_.language));
-    for (const auto& reading : disagreement.readings) Excerpted(reading.place, Style::Warning);
+    for (const auto& reading : disagreement->readings) Excerpted(reading.place, Style::Warning);
   }
 }
 

@@ -67,11 +67,12 @@ void ConsolePage::Related(const Finding& finding) {
   constexpr std::size_t kMost = 4, kValue = 24;
   std::vector<std::string> parts;
   for (auto related : finding.related) {
-    bool excerpted =
-        related.place.paragraph == finding.at.place.paragraph && CodePointCount(related.value) > kValue;
+    bool excerpted = related.place.paragraph == finding.at.place.paragraph &&
+                     related.place.document == finding.at.place.document &&
+                     CodePointCount(related.value) > kValue;
     if (excerpted) continue;
     related.value = Shortened(related.value, kValue);
-    parts.push_back(PlaceText(*document_.document, related.place, options_.language) + " " +
+    parts.push_back(PlaceInRun(report_, number_, related.place, options_.language) + " " +
                     LocatedText(related));
   }
   std::string text;

@@ -11,8 +11,8 @@ namespace yichi::report {
 // The console report of one document, written line by line.
 class ConsolePage {
  public:
-  ConsolePage(const Report& report, const ReportedDocument& document, const ConsoleOptions& options)
-      : report_(report), document_(document), options_(options) {}
+  ConsolePage(const Report& report, std::size_t number, const ConsoleOptions& options)
+      : report_(report), number_(number), document_(report.documents[number]), options_(options) {}
 
   std::string Render();
 
@@ -38,6 +38,7 @@ class ConsolePage {
   void OpenGroupBlock(const OpenGroup& group);
 
   const Report& report_;
+  std::size_t number_;  // of the document in the report
   const ReportedDocument& document_;
   const ConsoleOptions& options_;
   std::string out_;

@@ -22,8 +22,9 @@ std::string RelatedText(const Document& document, const Issue& issue, Language l
   std::string out;
   for (const auto& [place, text] : issue.related) {
     if (!out.empty()) out += In(language, "；", "; ");
-    out += PlaceText(document, place, language);
-    if (!text.empty()) out += std::string(In(language, "：", ": ")) + text;
+    if (place.known()) out += PlaceText(document, place, language);
+    if (place.known() && !text.empty()) out += In(language, "：", ": ");
+    out += text;
   }
   return out;
 }

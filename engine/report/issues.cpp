@@ -20,7 +20,8 @@ std::string RelatedText(const std::string& field, const std::string& value) {
   return field.empty() || value.empty() ? field + value : field + " " + value;
 }
 
-Issue IssueOf(const RuleSet& rules, const Finding& finding, Language language) {
+Issue IssueOf(const Report& report, std::size_t document, const Finding& finding, Language language) {
+  const auto& rules = *report.rules;
   const auto& rule = rules.rules[finding.rule];
   Issue issue{rule.code, rule.title, &rule, RankOf(finding), finding.message, finding.suggestion};
   if (!finding.element.empty()) issue.title += "（" + finding.element + "）";
@@ -31,8 +32,13 @@ Issue IssueOf(const RuleSet& rules, const Finding& finding, Language language) {
   if (issue.message.empty()) issue.message = rule.title;
   issue.basis = CitationsText(rules, finding.sources);
   issue.place = finding.at.place;
-  for (const auto& related : finding.related)
-    issue.related.emplace_back(related.place, RelatedText(related.field, related.value));
+  for (const auto& related : finding.related) {
+    auto text = RelatedText(related.field, related.value);
+    if (related.place.document == document)
+      issue.related.emplace_back(related.place, text);
+    else
+      issue.related.emplace_back(Place(), PlaceInRun(report, document, related.place, language) + " " + text);
+  }
   return issue;
 }
 
@@ -72,11 +78,16 @@ std::vector<Issue> IssuesOf(const Report& report, std::size_t document, Language
   const auto& reported = report.documents[document];
   std::vector<Issue> issues;
   if (!reported.judgement) return issues;
-  for (const auto& disagreement : reported.facts->disagreements)
-    issues.push_back(IssueOf(*report.rules, disagreement, language));
+  for (std::size_t i = 0; i < reported.facts->disagreements.size(); ++i) {
+    auto issue = IssueOf(*report.rules, reported.facts->disagreements[i], language);
+    auto reason = reported.quiet_conflicts.find(i);
+    issue.suppressed = reason != reported.quiet_conflicts.end();
+    if (issue.suppressed) issue.justification = reason->second;
+    issues.push_back(std::move(issue));
+  }
   auto fingerprints = Fingerprints(report, document);
   for (std::size_t i = 0; i < reported.judgement->findings.size(); ++i) {
-    auto issue = IssueOf(*report.rules, reported.judgement->findings[i], language);
+    auto issue = IssueOf(report, document, reported.judgement->findings[i], language);
     issue.fingerprint = fingerprints[i];
     issue.suppressed = reported.suppressed.contains(i);
     auto reason = reported.justifications.find(i);

@@ -36,16 +36,23 @@ Json SourcesJson(const RuleSet& rules, const std::vector<CitationOf>& citations)
   return sources;
 }
 
-Json RelatedJson(const Document& document, const Finding& finding) {
+// A place in another input of the run names it.
+Json RelatedJson(const Report& report, std::size_t index, const Finding& finding) {
   auto related = Json::array();
-  for (const auto& located : finding.related)
-    related.push_back({{"location", report::LocationJson(document, located.place, located.field)},
-                       {"message", report::LocatedText(located)}});
+  for (const auto& located : finding.related) {
+    const auto& there = report.documents[located.place.document];
+    auto location = Json::object();
+    if (located.place.document != index) location["document"] = there.path;
+    location.update(report::LocationJson(*there.document, located.place, located.field));
+    related.push_back({{"location", std::move(location)}, {"message", report::LocatedText(located)}});
+  }
   return related;
 }
 
-Json FindingJson(const RuleSet& rules, const Document& document, const Finding& finding,
+Json FindingJson(const Report& report, std::size_t index, const Finding& finding,
                  const std::string& fingerprint) {
+  const auto& rules = *report.rules;
+  const auto& document = *report.documents[index].document;
   const auto& rule = rules.rules[finding.rule];
   auto missing = Json::array();
   for (const auto& unknown : finding.unknowns)
@@ -59,7 +66,7 @@ Json FindingJson(const RuleSet& rules, const Document& document, const Finding& 
   json["suggestion"] = finding.suggestion;
   json["sources"] = SourcesJson(rules, finding.sources);
   json["location"] = report::LocationJson(document, finding.at.place, finding.at.field);
-  json["related"] = RelatedJson(document, finding);
+  json["related"] = RelatedJson(report, index, finding);
   json["missing"] = std::move(missing);
   json["fingerprint"] = fingerprint;
   return json;
@@ -93,12 +100,11 @@ Json FindingsJson(const Report& report, std::size_t index) {
   const auto& reported = report.documents[index];
   auto findings = Json::array();
   if (!reported.judgement) return findings;
-  for (const auto& disagreement : reported.facts->disagreements)
-    findings.push_back(ConflictJson(*report.rules, *reported.document, disagreement));
+  for (const auto* disagreement : report::ShownConflicts(reported))
+    findings.push_back(ConflictJson(*report.rules, *reported.document, *disagreement));
   auto fingerprints = Fingerprints(report, index);
   for (auto shown : report::Shown(reported))
-    findings.push_back(FindingJson(*report.rules, *reported.document, reported.judgement->findings[shown],
-                                   fingerprints[shown]));
+    findings.push_back(FindingJson(report, index, reported.judgement->findings[shown], fingerprints[shown]));
   return findings;
 }
 

@@ -83,6 +83,14 @@ Json UnreadJson(const Document& document, const Facts& facts) {
   return unread;
 }
 
+// The rows of a ledger; sheets may hold records of different models.
+Json RecordsJson(const RuleSet& rules, const FactsWriter& writer, const std::vector<Record>& records) {
+  auto json = Json::array();
+  for (const auto& record : records)
+    json.push_back({{"kind", rules.models[record.model].name}, {"facts", writer.Of(record)}});
+  return json;
+}
+
 }  // namespace
 
 std::string RenderFacts(const RuleSet& rules, const Document& document, const Facts& facts) {
@@ -91,7 +99,8 @@ std::string RenderFacts(const RuleSet& rules, const Document& document, const Fa
   json["schema"] = 1;
   json["path"] = document.path;
   json["kind"] = facts.model == kNoIndex ? Json(nullptr) : Json(rules.models[facts.model].name);
-  json["facts"] = facts.records.empty() ? Json::object() : writer.Of(facts.records.front());
+  json["facts"] = facts.records.empty() || facts.ledger ? Json::object() : writer.Of(facts.records.front());
+  if (facts.ledger) json["records"] = RecordsJson(rules, writer, facts.records);
   json["conflicts"] = ConflictsJson(rules, document, facts);
   json["unread"] = UnreadJson(document, facts);
   return report::Dumped(json, 1) + "\n";

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "office/workbook.h"
 #include "report/words.h"
 
 namespace yichi::report {
@@ -32,6 +33,10 @@ Json LocationJson(const Document& document, const Place& place, std::string_view
   if (place.known() && place.paragraph < document.paragraphs.size()) {
     const auto& paragraph = document.paragraphs[place.paragraph];
     if (paragraph.part < document.parts.size()) location["part"] = document.parts[paragraph.part].name;
+    if (paragraph.sheet_row != kNone && document.format == Format::Xlsx) {
+      location["sheet"] = document.parts[paragraph.part].sheet;
+      location["cell"] = CellName(paragraph.sheet_row, paragraph.sheet_column);
+    }
     location["paragraph"] = place.paragraph + 1;
     location["start"] = place.begin;
     location["end"] = place.end;

@@ -34,6 +34,8 @@ class Reader {
         settings.severity = Severities(value);
       else if (key == "suppressions")
         settings.suppressions = Suppressions(value);
+      else if (key == "baseline")
+        settings.baseline = BaselineOf(value);
       else
         FailUnknown(key);
     }
@@ -118,11 +120,33 @@ class Reader {
     return suppression;
   }
 
+  BaselineSetting BaselineOf(const json& value) const {
+    if (!value.is_object()) Fail("“baseline”应是一个对象", "\"baseline\" must be an object");
+    BaselineSetting baseline;
+    for (const auto& [key, part] : value.items()) {
+      if (key == "file")
+        baseline.file = Text(part, key);
+      else if (key == "reason")
+        baseline.reason = Text(part, key);
+      else if (key == "until")
+        baseline.until = Date(part, key);
+      else
+        FailUnknown("baseline." + key);
+    }
+    if (baseline.file.empty()) Fail("基线没有写明文件(file)", "the baseline names no file");
+    if (IsBlank(baseline.reason)) Fail("基线没有写明理由(reason)", "the baseline gives no reason");
+    return baseline;
+  }
+
+  static bool IsBlank(const std::string& text) {
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+  }
+
   void Require(const Suppression& suppression) const {
     if (suppression.rule.empty() && suppression.fingerprint.empty())
       Fail("豁免要写明“rule”或“fingerprint”", "a suppression must name a \"rule\" or a \"fingerprint\"");
     auto name = suppression.rule.empty() ? suppression.fingerprint : suppression.rule;
-    if (suppression.reason.find_first_not_of(" \t\r\n") == std::string::npos)
+    if (IsBlank(suppression.reason))
       Fail("对 " + name + " 的豁免没有写明理由(reason)", "the suppression of " + name + " gives no reason");
   }
 

@@ -8,9 +8,11 @@
 #include "base/diagnostic.h"
 #include "base/source.h"
 #include "facts/extract.h"
+#include "office/annotate.h"
 #include "office/document.h"
 #include "run/classify.h"
 #include "run/findings.h"
+#include "run/prove.h"
 
 namespace yichi {
 
@@ -22,7 +24,8 @@ struct ReportedDocument {
   const Facts* facts = nullptr;
   const Judgement* judgement = nullptr;
   std::set<std::size_t> suppressed;  // findings that are not shown: indices into judgement->findings
-  std::map<std::size_t, std::string> justifications;  // why, by the same indices
+  std::map<std::size_t, std::string> justifications;   // why, by the same indices
+  std::map<std::size_t, std::string> quiet_conflicts;  // facts->disagreements that are not shown, and why
 };
 
 struct Report {
@@ -72,16 +75,29 @@ std::string RenderGithub(const Report& report, Language language);
 // One page for a browser that needs nothing else: documents with marks, findings beside them.
 std::string RenderHtml(const Report& report, Language language);
 
-// The contract of `yichi facts`.
+// What the comments in a commented copy say: the findings that are shown, without those that are exempt.
+std::vector<Annotation> CommentsOn(const Report& report, std::size_t document, Language language);
+
+// The contract of `yichi facts`; a ledger's rows stand in "records".
 std::string RenderFacts(const RuleSet& rules, const Document& document, const Facts& facts);
 
 // One line of the contract of `yichi classify`, with its line break.
 std::string RenderClassified(const RuleSet& rules, const Classification& classification, std::string_view id,
                              std::u32string_view text, const Classified& classified);
 
+// JUnit XML of `yichi test`: a case for each example and each 用例.
+std::string RenderProofJunit(const Proof& proof, const SourceSet& sources, Language language);
+
 // A rule's page: what, why, what to do, source, examples.
 std::string RenderRulePage(const RuleSet& rules, const SourceSet& sources, const Rule& rule,
                            Language language);
+
+// The catalogue of the named packs: sources with the clauses of them that are rules, rules, standards,
+// classes. The HTML is one page that needs nothing else.
+std::string RenderCatalogueMarkdown(const RuleSet& rules, const SourceSet& sources,
+                                    const std::vector<std::string>& packs, Language language);
+std::string RenderCatalogueHtml(const RuleSet& rules, const SourceSet& sources,
+                                const std::vector<std::string>& packs, Language language);
 
 // A diagnostic's page: what its code means and what to do.
 std::string RenderDiagnosticPage(Code code, Language language);

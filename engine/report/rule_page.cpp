@@ -1,88 +1,108 @@
-#include "report/report.h"
+#include "report/rule_page.h"
+
+#include <algorithm>
+
 #include "report/words.h"
 
 namespace yichi {
+namespace report {
+
+std::string OneLine(const SourceSet& sources, Span span) {
+  std::string out;
+  bool blank = false;
+  for (char c : sources.Text(span)) {
+    bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) out += blank ? std::string(" ") + c : std::string(1, c);
+    blank = space;
+  }
+  return out;
+}
+
+std::vector<std::string> Outdented(std::string_view text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    auto end = std::min(text.find('\n', at), text.size());
+    lines.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  auto indent = std::string::npos;
+  for (std::size_t i = 1; i < lines.size(); ++i) indent = std::min(indent, lines[i].find_first_not_of(' '));
+  for (std::size_t i = 1; i < lines.size() && indent != std::string::npos; ++i)
+    lines[i] = "  " + lines[i].substr(std::min(indent, lines[i].size()));
+  return lines;
+}
+
 namespace {
 
-using report::In;
-
-class RulePage {
+class Describer {
  public:
-  RulePage(const RuleSet& rules, const SourceSet& sources, const Rule& rule, Language language)
+  Describer(const RuleSet& rules, const SourceSet& sources, const Rule& rule, Language language)
       : rules_(rules), sources_(sources), rule_(rule), declaration_(*rule.declaration), language_(language) {}
 
-  std::string Render() {
-    out_ = rule_.code + " " + rule_.title + "\n";
-    out_ +=
-        std::string(report::WordOf(rule_.level, language_)) + " · " + rules_.packs[rule_.pack].name + "\n";
-    if (!declaration_.doc.empty()) out_ += "\n" + declaration_.doc + "\n";
+  RulePage Describe() {
+    page_.title = rule_.code + " " + rule_.title;
+    page_.standing = std::string(WordOf(rule_.level, language_)) + " · " + rules_.packs[rule_.pack].name;
+    page_.doc = declaration_.doc;
     What();
-    Texts("为什么", "Why", declaration_.reason);
-    Texts("怎么办", "What to do", declaration_.advice);
+    Text("为什么", "Why", declaration_.reason);
+    Text("怎么办", "What to do", declaration_.advice);
     Basis();
     Examples("正例(合规)", "Good examples", declaration_.good);
     Examples("反例(违反)", "Bad examples", declaration_.bad);
-    return std::move(out_);
+    return std::move(page_);
   }
 
  private:
-  void Heading(std::string_view chinese, std::string_view english) {
-    out_ += "\n" + std::string(In(language_, chinese, english)) + "\n";
+  std::vector<std::string>& Section(std::string_view chinese, std::string_view english, bool code) {
+    return page_.sections.emplace_back(PageSection{std::string(In(language_, chinese, english)), {}, code})
+        .lines;
   }
 
-  // The declaration's own words, without what is indented further than its first line was.
-  void Words(std::string_view lead, Span span) {
-    out_ += "  " + std::string(lead);
-    bool blank = false;
-    for (char c : sources_.Text(span)) {
-      bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-      if (!space) out_ += blank ? std::string(" ") + c : std::string(1, c);
-      blank = space;
-    }
-    out_ += "\n";
+  std::string Words(std::string_view lead, Span span) const {
+    return std::string(lead) + OneLine(sources_, span);
   }
 
   void What() {
-    Heading("检查什么", "What is checked");
-    for (const auto& object : declaration_.objects) Words("对象 ", object.path.span);
-    if (declaration_.object_where) Words("其中 ", declaration_.object_where->span);
-    for (const auto& condition : declaration_.applies) Words("适用 ", condition.span);
+    auto& lines = Section("检查什么", "What is checked", true);
+    for (const auto& object : declaration_.objects) lines.push_back(Words("对象 ", object.path.span));
+    if (declaration_.object_where) lines.push_back(Words("其中 ", declaration_.object_where->span));
+    for (const auto& key : declaration_.group_by) lines.push_back(Words("按 ", key.span));
+    for (const auto& condition : declaration_.applies) lines.push_back(Words("适用 ", condition.span));
     for (const auto& binding : declaration_.bindings)
-      if (!binding.paths.empty()) Words("设 ", Join(binding.paths.front().span, binding.value.span));
+      if (!binding.paths.empty())
+        lines.push_back(
+            Words(binding.yields ? "得 " : "设 ", Join(binding.paths.front().span, binding.value.span)));
     if (declaration_.requirement)
-      Words(declaration_.forbids ? "不得 " : "要求 ", declaration_.requirement->span);
-    for (const auto& exception : declaration_.exceptions) Words("除外 ", exception.condition.span);
+      lines.push_back(Words(declaration_.forbids ? "不得 " : "要求 ", declaration_.requirement->span));
+    for (const auto& exception : declaration_.exceptions)
+      lines.push_back(Words("除外 ", exception.condition.span));
   }
 
-  void Texts(std::string_view chinese, std::string_view english, const std::optional<ast::String>& text) {
-    if (!text) return;
-    Heading(chinese, english);
-    out_ += "  " + text->text + "\n";
+  void Text(std::string_view chinese, std::string_view english, const std::optional<ast::String>& text) {
+    if (text) Section(chinese, english, false).push_back(text->text);
   }
 
   void Basis() {
-    Heading("依据", "Source");
+    auto& lines = Section("依据", "Source", false);
     auto citations = rule_.citations;
     for (auto standard : rule_.standards)
       citations.insert(citations.end(), rules_.standards[standard].citations.begin(),
                        rules_.standards[standard].citations.end());
-    for (const auto& citation : citations) out_ += "  " + report::CitationText(rules_, citation) + "\n";
+    for (const auto& citation : citations) lines.push_back(CitationText(rules_, citation));
     if (rule_.rests_on_reference)
-      out_ += "  " +
-              std::string(
-                  In(language_, "依据是参考性的,只作警告", "the source is for reference; a warning only")) +
-              "\n";
+      lines.emplace_back(
+          In(language_, "依据是参考性的,只作警告", "the source is for reference; a warning only"));
     if (rule_.effective)
-      out_ += "  " + std::string(In(language_, "施行 ", "from ")) + PrintDay(*rule_.effective) + "\n";
+      lines.push_back(std::string(In(language_, "施行 ", "from ")) + PrintDay(*rule_.effective));
     if (rule_.repealed)
-      out_ += "  " + std::string(In(language_, "废止 ", "until ")) + PrintDay(*rule_.repealed) + "\n";
+      lines.push_back(std::string(In(language_, "废止 ", "until ")) + PrintDay(*rule_.repealed));
   }
 
   void Examples(std::string_view chinese, std::string_view english,
                 const std::vector<ast::Example>& examples) {
     if (examples.empty()) return;
-    Heading(chinese, english);
-    for (const auto& example : examples) Words("", example.sample.span);
+    auto& lines = Section(chinese, english, true);
+    for (const auto& example : examples) lines.push_back(Words("", example.sample.span));
   }
 
   const RuleSet& rules_;
@@ -90,14 +110,27 @@ class RulePage {
   const Rule& rule_;
   const ast::RuleDeclaration& declaration_;
   Language language_;
-  std::string out_;
+  RulePage page_;
 };
 
 }  // namespace
 
+RulePage PageOfRule(const RuleSet& rules, const SourceSet& sources, const Rule& rule, Language language) {
+  return Describer(rules, sources, rule, language).Describe();
+}
+
+}  // namespace report
+
 std::string RenderRulePage(const RuleSet& rules, const SourceSet& sources, const Rule& rule,
                            Language language) {
-  return RulePage(rules, sources, rule, language).Render();
+  auto page = report::PageOfRule(rules, sources, rule, language);
+  auto out = page.title + "\n" + page.standing + "\n";
+  if (!page.doc.empty()) out += "\n" + page.doc + "\n";
+  for (const auto& section : page.sections) {
+    out += "\n" + section.heading + "\n";
+    for (const auto& line : section.lines) out += "  " + line + "\n";
+  }
+  return out;
 }
 
 std::string RenderDiagnosticPage(Code code, Language language) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,14 +26,33 @@ struct Suppression {
   std::optional<Day> until;  // the last day on which it holds
 };
 
+// Findings that were there before and are not shown again until a day: by the name of the file, whatever
+// folder it lies in, and their fingerprints.
+struct Baseline {
+  std::set<std::pair<std::string, std::string>> findings;
+
+  bool Holds(std::string_view path, const std::string& fingerprint) const;
+};
+
+// From a report of `check --format json` or ndjson; nothing for any other text.
+std::optional<Baseline> ParseBaseline(std::string_view text);
+
+struct BaselineSetting {
+  std::string file;    // relative to yichi.json
+  std::string reason;  // never empty
+  std::optional<Day> until;
+};
+
 // yichi.json: what an office has settled once for all its checks.
 struct Settings {
+  std::string file;                // where it was read; empty: nowhere
   std::vector<std::string> rules;  // packs, or folders relative to the file
   std::string region;
   std::optional<Day> as_of;
   std::optional<FailOn> fail_on;
   std::vector<std::pair<std::string, Level>> severity;  // rule code, its level
   std::vector<Suppression> suppressions;
+  std::optional<BaselineSetting> baseline;
 };
 
 // The settings, or in words what is wrong with them.

@@ -23,8 +23,8 @@ Summary Summarize(const Report& report) {
       continue;
     }
     if (document.facts->model == kNoIndex) ++summary.unrecognized;
-    summary.warnings += document.facts->disagreements.size();
-    summary.suppressed += document.suppressed.size();
+    summary.warnings += report::ShownConflicts(document).size();
+    summary.suppressed += document.suppressed.size() + document.quiet_conflicts.size();
     for (auto index : report::Shown(document)) Count(document.judgement->findings[index], summary);
   }
   return summary;

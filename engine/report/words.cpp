@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "office/workbook.h"
 
 namespace yichi::report {
 
@@ -83,18 +84,38 @@ std::string CellText(const CellPosition& cell, Language language) {
   return "表" + table + "第" + row + "行第" + column + "列";
 }
 
+// 工作表“台账”B5; of texts with separators line and column.
+std::string SheetText(const Document& document, const Paragraph& paragraph, Language language) {
+  bool chinese = language == Language::Chinese;
+  if (document.format == Format::Xlsx) {
+    auto cell = CellName(paragraph.sheet_row, paragraph.sheet_column);
+    const auto& sheet = document.parts[paragraph.part].sheet;
+    return chinese ? "工作表“" + sheet + "”" + cell : "sheet \"" + sheet + "\" " + cell;
+  }
+  auto row = std::to_string(paragraph.line > 0 ? paragraph.line : paragraph.sheet_row + 1);
+  auto column = std::to_string(paragraph.sheet_column + 1);
+  return chinese ? "第" + row + "行第" + column + "列" : "line " + row + ", column " + column;
+}
+
 }  // namespace
 
 std::string PlaceText(const Document& document, const Place& place, Language language) {
   if (!place.known() || place.paragraph >= document.paragraphs.size())
     return std::string(In(language, "全文", "the whole document"));
   const auto& paragraph = document.paragraphs[place.paragraph];
+  if (paragraph.sheet_row != kNone) return SheetText(document, paragraph, language);
   auto out = HeadingAbove(document, place.paragraph);
   if (paragraph.cell) return out + CellText(*paragraph.cell, language);
   bool lines = document.format != Format::Docx && paragraph.line > 0;
   auto number = std::to_string(lines ? paragraph.line : place.paragraph + 1);
   if (language == Language::English) return out + (lines ? "line " : "paragraph ") + number;
   return out + "第" + number + (lines ? "行" : "段");
+}
+
+std::string PlaceInRun(const Report& report, std::size_t from, const Place& place, Language language) {
+  const auto& there = report.documents[place.document < report.documents.size() ? place.document : from];
+  auto text = there.document ? PlaceText(*there.document, place, language) : std::string();
+  return place.document == from ? text : there.path + " " + text;
 }
 
 std::u32string_view TextAt(const Document& document, const Place& place) {
@@ -157,6 +178,13 @@ Diagnostic ConflictOf(const RuleSet& rules, const Disagreement& disagreement) {
   for (const auto& reading : disagreement.readings)
     (values += values.empty() ? "" : "、") += ValueText(rules, reading, disagreement.type);
   return MakeDiagnostic(Code::Y0601, {}, {disagreement.field, values});
+}
+
+std::vector<const Disagreement*> ShownConflicts(const ReportedDocument& document) {
+  std::vector<const Disagreement*> shown;
+  for (std::size_t i = 0; i < document.facts->disagreements.size(); ++i)
+    if (!document.quiet_conflicts.contains(i)) shown.push_back(&document.facts->disagreements[i]);
+  return shown;
 }
 
 std::vector<std::size_t> Shown(const ReportedDocument& document) {

@@ -27,6 +27,10 @@ std::string CitationsText(const RuleSet& rules, const std::vector<CitationOf>& c
 // 第四条,第12段 — the nearest numbered heading above, then the paragraph; a cell or a line of a text file.
 std::string PlaceText(const Document& document, const Place& place, Language language);
 
+// Of a place that may lie in another input of the run than the report's document `from`: with that input's
+// path.
+std::string PlaceInRun(const Report& report, std::size_t from, const Place& place, Language language);
+
 // The characters at the place; empty for an unknown one.
 std::u32string_view TextAt(const Document& document, const Place& place);
 
@@ -47,6 +51,7 @@ std::string ValueText(const RuleSet& rules, const FieldValue& value, const Type&
 
 // Indices of the findings that are shown, in order.
 std::vector<std::size_t> Shown(const ReportedDocument& document);
+std::vector<const Disagreement*> ShownConflicts(const ReportedDocument& document);
 
 // What was noticed on reading: the reader's notes, and that no kind of document was recognised.
 Diagnostics ReadingNotes(const ReportedDocument& document);

@@ -16,7 +16,8 @@ void Column::Put(std::size_t row, Number value) {
 }
 
 Status Stronger(Status a, Status b) {
-  constexpr int kRank[] = {/*Missing*/ 1, /*Known*/ 0, /*Vague*/ 2, /*Conflict*/ 3, /*Overflow*/ 4,
+  constexpr int kRank[] = {/*Missing*/ 1,    /*Known*/ 0,    /*Vague*/ 2,
+                           /*Conflict*/ 3,   /*Overflow*/ 4,
                            /*Unregulated*/ 5};
   return kRank[static_cast<int>(a)] >= kRank[static_cast<int>(b)] ? a : b;
 }

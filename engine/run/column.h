@@ -35,8 +35,8 @@ struct Rows {
   std::vector<const FieldValue*> list_origin;  // per row of the parent frame; empty: none was read
 };
 
-// Of two reasons why a value is not known, the one that is told: 未规定, then too large, then a conflict, then
-// what a text leaves open, then what is missing.
+// Of two reasons why a value is not known, the one that is told: 未规定, then too large, then a conflict,
+// then what a text leaves open, then what is missing.
 Status Stronger(Status a, Status b);
 
 }  // namespace yichi::run

@@ -7,7 +7,8 @@ namespace {
 std::string RegisterName(Register reg) { return "%" + std::to_string(reg); }
 
 std::string PrintConstant(const RuleSet& rules, const Instruction& step, const ConstantValue& value) {
-  if (const auto* number = std::get_if<Number>(&value)) return PrintQuantity(*number, step.type, rules.units, 9);
+  if (const auto* number = std::get_if<Number>(&value))
+    return PrintQuantity(*number, step.type, rules.units, 9);
   if (const auto* day = std::get_if<Day>(&value)) return PrintDay(*day);
   if (const auto* member = std::get_if<std::uint32_t>(&value))
     return rules.enumerations[step.type.index].members[*member].name;
@@ -27,7 +28,8 @@ std::string Detail(const RuleSet& rules, const Program& program, const Instructi
     case Operation::Matches:
     case Operation::MatchText: {
       std::string out;
-      for (const auto& text : program.patterns[step.index].texts()) out += (out.empty() ? " \"" : " | \"") + text + "\"";
+      for (const auto& text : program.patterns[step.index].texts())
+        out += (out.empty() ? " \"" : " | \"") + text + "\"";
       return out;
     }
     case Operation::Capture:
@@ -54,7 +56,8 @@ std::string DumpStep(const RuleSet& rules, const Program& program, Register reg)
 }
 
 std::string DumpRule(const RuleSet& rules, const Rule& rule) {
-  auto out = "规则 " + rule.code + " 对象 " + rule.object_name + " [" + std::to_string(rule.object_frame) + "]\n";
+  auto out =
+      "规则 " + rule.code + " 对象 " + rule.object_name + " [" + std::to_string(rule.object_frame) + "]\n";
   for (Register reg = 0; reg < rule.program.code.size(); ++reg) out += DumpStep(rules, rule.program, reg);
   auto line = [&](std::string_view name, Register reg) {
     if (reg != kNoRegister) out += "  " + std::string(name) + " " + RegisterName(reg) + "\n";

@@ -56,35 +56,52 @@ Plan MakePlan(const RuleSet& rules, const EvaluateOptions& options) {
   Plan plan{&rules, options.as_of, {}};
   for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
     const auto& rule = rules.rules[i];
-    bool wanted = !options.only_rule || rule.code == *options.only_rule;
+    bool wanted = (!options.only_rule || rule.code == *options.only_rule) &&
+                  (options.scope == RuleScope::All || rule.whole_run == (options.scope == RuleScope::Run));
     if (wanted && InForce(rules, rule, options.as_of)) plan.active.push_back(i);
   }
-  std::sort(plan.active.begin(), plan.active.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return rules.rules[a].code < rules.rules[b].code;
-  });
+  std::sort(plan.active.begin(), plan.active.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return rules.rules[a].code < rules.rules[b].code; });
   return plan;
 }
 
+void SortFindings(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::pair(a.at.place.paragraph, a.at.place.begin) <
+           std::pair(b.at.place.paragraph, b.at.place.begin);
+  });
+}
+
 Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& options) {
+  return std::move(EvaluateTogether(plan, input, 1, options)[0]);
+}
+
+std::vector<Judgement> EvaluateTogether(const Plan& plan, const Input& input, std::size_t inputs,
+                                        const EvaluateOptions& options) {
   const auto& rules = *plan.rules;
   run::InputIndex index(rules, input);
-  Judgement judgement;
-  judgement.by_rule.resize(rules.rules.size());
+  std::vector<Judgement> judgements(inputs);
+  for (auto& judgement : judgements) judgement.by_rule.resize(rules.rules.size());
   run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options.region)};
   auto replaced = Replaced(plan, circumstances.region);
   for (auto rule : plan.active) {
     if (replaced.contains(rule)) continue;
     if (Reaches(rules.packs[rules.rules[rule].pack].region, circumstances.region)) {
-      run::RuleJudge(rules, rule, index, options, circumstances).Judge(judgement);
+      run::RuleJudge(rules, rule, index, options, circumstances).Judge(judgements);
     } else {
-      ++judgement.counts.not_applicable;
-      ++judgement.by_rule[rule].not_applicable;
+      ++judgements[0].counts.not_applicable;
+      ++judgements[0].by_rule[rule].not_applicable;
     }
   }
-  std::stable_sort(judgement.findings.begin(), judgement.findings.end(), [](const Finding& a, const Finding& b) {
-    return std::pair(a.at.place.paragraph, a.at.place.begin) < std::pair(b.at.place.paragraph, b.at.place.begin);
-  });
-  return judgement;
+  for (auto& judgement : judgements) SortFindings(judgement.findings);
+  return judgements;
+}
+
+std::vector<Reasoned> ReasonsFor(const RuleSet& rules, std::uint32_t rule, const Input& input,
+                                 const EvaluateOptions& options) {
+  run::InputIndex index(rules, input);
+  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options.region)};
+  return run::RuleJudge(rules, rule, index, options, circumstances).Reasons();
 }
 
 std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& check, const Input& input,

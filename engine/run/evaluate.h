@@ -13,7 +13,11 @@
 
 namespace yichi {
 
+// Rules about one input, and those about a run: over groups, pairs, 全部.
+enum class RuleScope { Input, Run, All };
+
 struct EvaluateOptions {
+  RuleScope scope = RuleScope::All;
   Day as_of = 0;                         // the day whose law is applied
   bool derivations = false;              // fill Finding::derivation
   std::optional<std::string> only_rule;  // code
@@ -34,15 +38,27 @@ Plan MakePlan(const RuleSet& rules, const EvaluateOptions& options);
 // One step a line, with frame and type. For `yichi dump plan`.
 std::string DumpPlan(const Plan& plan);
 
-// Records of one input: root records of any models and the document they were read from (for 全文 and 对象
-// 文档…), if any.
+// Records of an input: root records of any models and the documents they were read from (for 对象 文档…).
 struct Input {
   std::vector<const Record*> records;
-  const Record* document = nullptr;
+  std::vector<const Record*> documents;
 };
 
 // Judges every record of the input by every active rule. Pure; safe to call from several threads on one plan.
 Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& options);
+
+// Judges the inputs of a run together. Places in them say which input they are in (Place::document, below
+// `inputs`); each verdict goes to the judgement of the input where its object begins.
+std::vector<Judgement> EvaluateTogether(const Plan& plan, const Input& all, std::size_t inputs,
+                                        const EvaluateOptions& options);
+
+// Why the rule (an index into RuleSet::rules) came out as it did for each of its objects in the input.
+// `options.sources` must be set.
+std::vector<Reasoned> ReasonsFor(const RuleSet& rules, std::uint32_t rule, const Input& input,
+                                 const EvaluateOptions& options);
+
+// By place, then by rule code.
+void SortFindings(std::vector<Finding>& findings);
 
 // The truth of a case's condition (应 …) over the input: nullopt when unknown.
 std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& check, const Input& input,

@@ -53,6 +53,19 @@ struct Finding {
 
 struct Counts {
   std::uint64_t pass = 0, violation = 0, undetermined = 0, exempt = 0, not_applicable = 0;
+
+  Counts& operator+=(const Counts& more) {
+    pass += more.pass, violation += more.violation, undetermined += more.undetermined;
+    exempt += more.exempt, not_applicable += more.not_applicable;
+    return *this;
+  }
+};
+
+// A verdict with what decided it, in words: `check --why-not`.
+struct Reasoned {
+  Verdict verdict = Verdict::Pass;
+  std::string object;  // the record's name; may be empty
+  std::vector<std::string> reasons;
 };
 
 // All verdicts over one input. Passes and 不适用 are only counted.

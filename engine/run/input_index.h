@@ -17,13 +17,16 @@ class InputIndex {
   std::vector<const Record*> OfModel(std::uint32_t model) const;
   // The record around an element; nullptr for a root.
   const Record* Around(const Record* record) const;
-  const Record* document() const { return input_.document; }
+  // The document of an input of the run; nullptr where it has none.
+  const Record* Document(std::uint32_t input) const {
+    return input < documents_.size() ? documents_[input] : nullptr;
+  }
 
  private:
   void Walk(const Record& record);
 
   const RuleSet& rules_;
-  const Input& input_;
+  std::vector<const Record*> documents_;  // by input
   struct Numbered {
     std::size_t order;
     const Record* record;

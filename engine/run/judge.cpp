@@ -47,18 +47,22 @@ void Count(Counts& counts, Verdict verdict) {
 
 }  // namespace
 
-void RuleJudge::Judge(Judgement& judgement) const {
-  auto& own = judgement.by_rule[index_];
-  auto count = [&](Verdict verdict) {
+std::uint32_t RuleJudge::InputOf(std::uint32_t row) const {
+  return Locate(machine_, rule_.object, machine_.RowOf(rule_.object, row, rule_.object_frame)).place.document;
+}
+
+void RuleJudge::Judge(std::span<Judgement> judgements) const {
+  auto count = [&](Judgement& judgement, Verdict verdict) {
     Count(judgement.counts, verdict);
-    Count(own, verdict);
+    Count(judgement.by_rule[index_], verdict);
   };
   auto rows = machine_.rows(rule_.object_frame).count;
-  if (rows == 0) count(Verdict::NotApplicable);
+  if (rows == 0) count(judgements[0], Verdict::NotApplicable);
   for (std::uint32_t row = 0; row < rows; ++row) {
     auto decision = Decide(row);
     if (!decision) continue;
-    count(decision->verdict);
+    auto& judgement = judgements[judgements.size() > 1 ? InputOf(row) : 0];
+    count(judgement, decision->verdict);
     if (decision->verdict != Verdict::Pass && decision->verdict != Verdict::NotApplicable)
       judgement.findings.push_back(Report(row, *decision));
   }
@@ -152,7 +156,8 @@ std::string ShortName(std::string name) {
 }
 
 // The first row of the register's frame that lies under the row, or the row around it.
-std::optional<std::uint32_t> FirstRow(const Machine& machine, Register reg, std::uint32_t row, std::uint32_t frame) {
+std::optional<std::uint32_t> FirstRow(const Machine& machine, Register reg, std::uint32_t row,
+                                      std::uint32_t frame) {
   auto own = machine.step(reg).frame;
   auto enclosing = [&](std::uint32_t outer, std::uint32_t inner) {
     while (inner != outer && inner != 0) inner = machine.program().frames[inner].parent;
@@ -194,7 +199,8 @@ Located RuleJudge::Place(std::uint32_t row, const Decision& decision, const std:
   if (decision.verdict == Verdict::Undetermined)
     for (const auto& unknown : unknowns)
       if (unknown.place.known()) return {unknown.place, unknown.field, ""};
-  // A value of the object itself; what was read elsewhere (its siblings, the document as a whole) only explains.
+  // A value of the object itself; what was read elsewhere (its siblings, the document as a whole) only
+  // explains.
   auto object = Locate(machine_, rule_.object, machine_.RowOf(rule_.object, row, rule_.object_frame));
   for (const auto& read : reads)
     if (read.place.known() && Belongs(read.field, object.field)) return read;
@@ -212,7 +218,8 @@ Finding RuleJudge::Report(std::uint32_t row, const Decision& decision) const {
   auto reads = FindReads(machine_, {rule_.requirement}, row, rule_.object_frame, kRelated + 1);
   finding.at = Place(row, decision, finding.unknowns, reads);
   for (auto& read : reads)
-    if (read.place.known() && !Covers(read.place, finding.at.place) && !IsSearch(read.field, finding.at.field))
+    if (read.place.known() && !Covers(read.place, finding.at.place) &&
+        !IsSearch(read.field, finding.at.field))
       finding.related.push_back(std::move(read));
   finding.message = MessageFor(row, decision, finding.unknowns);
   if (decision.verdict == Verdict::Violation) finding.suggestion = Print(rule_.advice, row);
@@ -238,8 +245,9 @@ std::vector<DerivationStep> RuleJudge::Derive(std::uint32_t row) const {
       bool shown = visit.row != kNoIndex && step.operation != Operation::Constant &&
                    step.operation != Operation::Scan && step.type.kind != Kind::Record && !step.type.list;
       if (!shown) continue;
-      bool defaulted = step.operation == Operation::Fallback &&
-                       machine_.column(step.a).status[machine_.RowOf(step.a, visit.row, step.frame)] == Status::Missing;
+      bool defaulted =
+          step.operation == Operation::Fallback &&
+          machine_.column(step.a).status[machine_.RowOf(step.a, visit.row, step.frame)] == Status::Missing;
       steps.push_back({step.span, PrintValue(machine_, visit.reg, visit.row, HoleFormat::Quantity), defaulted,
                        Locate(machine_, visit.reg, visit.row).place, visit.depth});
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "run/evaluate.h"
 #include "run/machine.h"
 
@@ -11,8 +13,12 @@ class RuleJudge {
   RuleJudge(const RuleSet& rules, std::uint32_t rule, const InputIndex& index, const EvaluateOptions& options,
             const Circumstances& circumstances);
 
-  // Counts every verdict and reports all but 通过 and 不适用.
-  void Judge(Judgement& judgement) const;
+  // Counts every verdict and reports all but 通过 and 不适用: in the only judgement, or in that of the input
+  // in which the verdict's object begins.
+  void Judge(std::span<Judgement> judgements) const;
+
+  // Why each row of the object came out as it did, passes and 不适用 too.
+  std::vector<Reasoned> Reasons() const;
 
  private:
   struct Decision {
@@ -23,11 +29,14 @@ class RuleJudge {
     bool applies = true;    // false: undecided whether it applies at all
   };
 
+  Reasoned ReasonsAt(std::uint32_t row) const;
+  std::uint32_t InputOf(std::uint32_t row) const;
   std::optional<Decision> Decide(std::uint32_t row) const;
   Decision DecideRequirement(std::uint32_t row) const;
   Finding Report(std::uint32_t row, const Decision& decision) const;
   Level LevelAt(std::uint32_t row) const;
-  std::string MessageFor(std::uint32_t row, const Decision& decision, const std::vector<Unknown>& unknowns) const;
+  std::string MessageFor(std::uint32_t row, const Decision& decision,
+                         const std::vector<Unknown>& unknowns) const;
   std::string Violated(std::uint32_t row) const;
   std::string WouldPass(std::uint32_t row) const;
   std::string Print(const Message& message, std::uint32_t row) const;

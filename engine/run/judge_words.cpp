@@ -1,6 +1,7 @@
 #include "run/judge.h"
 #include "run/print.h"
 #include "run/trace.h"
+#include "run/why.h"
 
 namespace yichi::run {
 namespace {
@@ -28,40 +29,6 @@ std::string Describe(const std::vector<Unknown>& unknowns) {
   return out.empty() ? "所需的值无法得出" : out;
 }
 
-std::string_view Phrase(Operation operation) {
-  switch (operation) {
-    case Operation::Less:
-      return "低于 ";
-    case Operation::LessEqual:
-      return "不超过 ";
-    case Operation::Greater:
-      return "超过 ";
-    case Operation::GreaterEqual:
-      return "不少于 ";
-    case Operation::Equal:
-      return "等于 ";
-    case Operation::NotEqual:
-      return "不等于 ";
-    default:
-      return "";
-  }
-}
-
-Operation Mirrored(Operation operation) {
-  switch (operation) {
-    case Operation::Less:
-      return Operation::Greater;
-    case Operation::LessEqual:
-      return Operation::GreaterEqual;
-    case Operation::Greater:
-      return Operation::Less;
-    case Operation::GreaterEqual:
-      return Operation::LessEqual;
-    default:
-      return operation;
-  }
-}
-
 }  // namespace
 
 std::string RuleJudge::Text(Span span) const {
@@ -82,7 +49,8 @@ std::string RuleJudge::Print(const Message& message, std::uint32_t row) const {
   for (const auto& part : message)
     out += part.value == kNoRegister
                ? part.text
-               : PrintValue(machine_, part.value, machine_.RowOf(part.value, row, rule_.object_frame), part.format);
+               : PrintValue(machine_, part.value, machine_.RowOf(part.value, row, rule_.object_frame),
+                            part.format);
   return out;
 }
 
@@ -102,18 +70,19 @@ std::string RuleJudge::Violated(std::uint32_t row) const {
 // What would decide a comparison of which one side is known: 不少于 21名 时通过.
 std::string RuleJudge::WouldPass(std::uint32_t row) const {
   const auto& step = machine_.step(rule_.requirement);
-  if (Phrase(step.operation).empty() || machine_.step(step.a).type.kind != Kind::Number) return {};
+  if (ComparisonWord(step.operation).empty() || machine_.step(step.a).type.kind != Kind::Number) return {};
   bool left = Known(step.a, row), right = Known(step.b, row);
   if (left == right) return {};
   auto known = left ? step.a : step.b;
   auto unknown = left ? step.b : step.a;
-  auto value = PrintValue(machine_, known, machine_.RowOf(known, row, rule_.object_frame), HoleFormat::Quantity);
+  auto value =
+      PrintValue(machine_, known, machine_.RowOf(known, row, rule_.object_frame), HoleFormat::Quantity);
   // The rule's own words: the step itself may stand in a standard.
   const auto& compared = rule_.declaration->requirement->children;
   bool own = rule_.declaration->requirement->kind == ast::ExprKind::Compare && !rule_.declaration->forbids;
   auto subject = Text(own ? compared[left ? 1 : 0].span : machine_.step(unknown).span);
   auto operation = left ? Mirrored(step.operation) : step.operation;
-  return subject + " " + std::string(Phrase(operation)) + value + " 时通过";
+  return subject + " " + std::string(ComparisonWord(operation)) + value + " 时通过";
 }
 
 std::string RuleJudge::MessageFor(std::uint32_t row, const Decision& decision,

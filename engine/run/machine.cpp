@@ -76,6 +76,8 @@ void Machine::Run(Register reg) {
       return Enclosing(step, out);
     case Operation::Group:
       return Group(step, out);
+    case Operation::FirstMember:
+      return FirstMember(step, out);
     case Operation::Members:
       return Members(step, out);
     case Operation::Sorted:

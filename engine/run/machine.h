@@ -62,6 +62,7 @@ class Machine {
   void Previous(const Instruction& step, Column& out);
   void Enclosing(const Instruction& step, Column& out);
   void Group(const Instruction& step, Column& out);
+  void FirstMember(const Instruction& step, Column& out);
   void Members(const Instruction& step, Column& out);
   void Sorted(const Instruction& step, Column& out);
   void PlaceInList(const Instruction& step, Column& out);
@@ -103,7 +104,7 @@ class Machine {
   std::vector<Rows> rows_;
   std::vector<std::vector<Match>> matches_;         // per frame
   std::vector<std::vector<std::u32string>> texts_;  // per Matches frame: the searched text of each parent row
-  std::vector<std::vector<std::uint32_t>> sources_;  // per frame, see SourceRow
+  std::vector<std::vector<std::uint32_t>> sources_;              // per frame, see SourceRow
   std::vector<std::vector<std::vector<std::uint32_t>>> groups_;  // per Group frame: the members of each row
   std::deque<std::string> kept_;
 };

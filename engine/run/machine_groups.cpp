@@ -41,13 +41,20 @@ void Copy(const Column& from, std::uint32_t source, Column& out) {
 void Machine::Group(const Instruction& step, Column& out) {
   const auto& keys = columns_[step.a];
   auto inner = program_.code[step.a].frame;
-  std::map<std::pair<std::uint32_t, Key>, std::uint32_t> known;
+  auto all_keys = [&](std::uint32_t row) {
+    std::vector<Key> combination;
+    for (auto key : {step.a, step.b, step.c})
+      if (key != kNoRegister) combination.push_back(KeyOf(columns_[key], row));
+    return combination;
+  };
+  std::map<std::pair<std::uint32_t, std::vector<Key>>, std::uint32_t> known;
   std::map<std::uint32_t, std::uint32_t> ordinals;
   auto& members = groups_[step.frame];
   std::vector<std::pair<std::uint32_t, std::uint32_t>> order;  // parent, first member
   for (std::uint32_t row = 0; row < keys.size(); ++row) {
     auto parent = Ancestor(row, inner, step.index);
-    auto [group, fresh] = known.try_emplace({parent, KeyOf(keys, row)}, static_cast<std::uint32_t>(members.size()));
+    auto [group, fresh] =
+        known.try_emplace({parent, all_keys(row)}, static_cast<std::uint32_t>(members.size()));
     if (fresh) {
       members.emplace_back();
       order.emplace_back(parent, row);
@@ -58,6 +65,15 @@ void Machine::Group(const Instruction& step, Column& out) {
     AddRow(step, out, parent, ++ordinals[parent]);
     Copy(keys, row, out);
     sources_[step.frame].push_back(row);
+  }
+}
+
+void Machine::FirstMember(const Instruction& step, Column& out) {
+  const auto& values = columns_[step.a];
+  out = Column();
+  for (auto row : sources_[step.frame]) {
+    out.status.push_back(Status::Missing);
+    Copy(values, row, out);
   }
 }
 
@@ -121,8 +137,9 @@ void Machine::PlaceInList(const Instruction& step, Column& out) {
 
 namespace {
 
-// Shares of a whole total by weight: the whole parts first, then one each by the largest remainder (Hamilton's
-// method); equal remainders by weight, then by order. std::nullopt when a step is too large to be exact.
+// Shares of a whole total by weight: the whole parts first, then one each by the largest remainder
+// (Hamilton's method); equal remainders by weight, then by order. std::nullopt when a step is too large to be
+// exact.
 std::optional<std::vector<std::int64_t>> Shares(Number total, const std::vector<Number>& weights) {
   std::optional<Number> sum = Number(0);
   for (const auto& weight : weights) sum = sum ? Add(*sum, weight) : sum;
@@ -163,7 +180,8 @@ void Machine::Allocate(const Instruction& step, Column& out) {
       list.push_back(weights.Known(end) ? weights.At(end) : Number(0));
       negative = negative || list.back() < Number(0);
     }
-    bool sound = status == Status::Known && totals.At(outer).whole() && !(totals.At(outer) < Number(0)) && !negative;
+    bool sound =
+        status == Status::Known && totals.At(outer).whole() && !(totals.At(outer) < Number(0)) && !negative;
     auto shares = sound ? Shares(totals.At(outer), list) : std::nullopt;
     for (auto at = row; at < end; ++at) {
       out.status[at] = shares ? Status::Known : status == Status::Known ? Status::Missing : status;

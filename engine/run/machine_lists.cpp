@@ -8,8 +8,9 @@ namespace {
 
 // The elements of the list of one outer row, as far as they are known.
 struct Gathered {
-  std::vector<std::uint32_t> rows;     // surely elements
-  Status undecided = Status::Known;    // why an element may or may not be one, or why the list itself is unknown
+  std::vector<std::uint32_t> rows;  // surely elements
+  Status undecided =
+      Status::Known;  // why an element may or may not be one, or why the list itself is unknown
   std::vector<std::uint32_t> perhaps;  // rows of which that is not known
 };
 

@@ -1,6 +1,6 @@
+#include "base/utf8.h"
 #include "run/machine.h"
 #include "text/view.h"
-#include "base/utf8.h"
 
 namespace yichi::run {
 namespace {
@@ -36,7 +36,9 @@ void Put(Column& out, std::size_t row, std::optional<Number> value, Status other
   if (value) out.Put(row, *value);
 }
 
-Status Both(const Column& a, const Column& b, std::size_t row) { return Stronger(a.status[row], b.status[row]); }
+Status Both(const Column& a, const Column& b, std::size_t row) {
+  return Stronger(a.status[row], b.status[row]);
+}
 
 }  // namespace
 

@@ -77,7 +77,8 @@ void Machine::Split(const Instruction& step, Column& out) {
     if (rows.list_status.back() != Status::Known || text.text[parent].empty()) continue;
     std::uint32_t ordinal = 0;
     for (std::size_t at = 0; at != std::string_view::npos;) {
-      auto next = mark.text[parent].empty() ? std::string_view::npos : text.text[parent].find(mark.text[parent], at);
+      auto next =
+          mark.text[parent].empty() ? std::string_view::npos : text.text[parent].find(mark.text[parent], at);
       AddRow(step, out, parent, ++ordinal);
       out.text.push_back(text.text[parent].substr(at, next == std::string_view::npos ? next : next - at));
       at = next == std::string_view::npos ? next : next + mark.text[parent].size();
@@ -129,7 +130,8 @@ void Machine::CaptureText(const Instruction& step, Column& out) {
     if (!capture) continue;
     const auto& text = texts_[step.frame][rows_[step.frame].parent[row]];
     out.status[row] = Status::Known;
-    auto range = std::u32string_view(text).substr(capture->range.begin, capture->range.end - capture->range.begin);
+    auto range =
+        std::u32string_view(text).substr(capture->range.begin, capture->range.end - capture->range.begin);
     out.text[row] = Keep(EncodeUtf8(range));
   }
 }

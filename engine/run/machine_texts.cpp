@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "run/machine.h"
+#include "text/similarity.h"
 #include "text/view.h"
 
 namespace yichi::run {
@@ -17,24 +18,6 @@ bool Holds(std::string_view text, std::string_view part, bool exact) {
 // 示例省.示例市.甲区 lies within 示例省.示例市 and within itself.
 bool LiesWithin(std::string_view inner, std::string_view outer) {
   return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '.');
-}
-
-std::set<std::u32string> Pairs(std::string_view text) {
-  auto folded = Fold(DecodeUtf8(text));
-  std::erase_if(folded, [](char32_t c) { return c == U' '; });
-  std::set<std::u32string> pairs;
-  for (std::size_t i = 0; i + 1 < folded.size(); ++i) pairs.insert(folded.substr(i, 2));
-  if (folded.size() == 1) pairs.insert(folded);
-  return pairs;
-}
-
-// Dice's coefficient over pairs of neighbouring characters: 0 for nothing in common, 1 for the same pairs.
-Number Similarity(std::string_view a, std::string_view b) {
-  auto left = Pairs(a), right = Pairs(b);
-  if (left.empty() && right.empty()) return 1;
-  std::int64_t common = 0;
-  for (const auto& pair : left) common += right.contains(pair);
-  return *MakeNumber(2 * common, static_cast<std::int64_t>(left.size() + right.size()));
 }
 
 }  // namespace
@@ -91,11 +74,13 @@ void Machine::InForce(const Instruction& step, Column& out) {
     }
     out.status[row] = Status::Unregulated;
     for (const auto& source : rules_.sources) {
-      bool same = numbered && !source.number.empty() ? Plain(source.number) == Plain(numbers.text[row])
-                                                     : titles.Known(row) && Plain(source.title) == Plain(titles.text[row]);
+      bool same = numbered && !source.number.empty()
+                      ? Plain(source.number) == Plain(numbers.text[row])
+                      : titles.Known(row) && Plain(source.title) == Plain(titles.text[row]);
       if (!same) continue;
       auto day = circumstances_.as_of;
-      bool now = (!source.effective || *source.effective <= day) && (!source.repealed || day < *source.repealed);
+      bool now =
+          (!source.effective || *source.effective <= day) && (!source.repealed || day < *source.repealed);
       out.status[row] = Status::Known;
       out.whole[row] = now;
       if (now) break;

@@ -52,8 +52,8 @@ void Machine::Field(const Instruction& step, Column& out) {
     if (!record) {
       out.status[row] = owner.status[row];
     } else if (whole_document) {
-      out.record[row] = index_.document();
-      out.status[row] = index_.document() ? Status::Known : Status::Missing;
+      out.record[row] = index_.Document(record->place.document);
+      out.status[row] = out.record[row] ? Status::Known : Status::Missing;
     } else {
       Load(record->fields[step.index], step.type, row, out);
     }

@@ -27,8 +27,9 @@ std::string PrintNumber(const Machine& machine, Number value, const Type& type, 
       return percent ? PrintDecimal(*percent, 2).text + "%" : rounded(2);
     }
     case HoleFormat::Ideographs:
-      return value.whole() && value.numerator >= 0 && value.numerator < 100'000'000 ? WriteNumeral(value.numerator)
-                                                                                    : rounded(2);
+      return value.whole() && value.numerator >= 0 && value.numerator < 100'000'000
+                 ? WriteNumeral(value.numerator)
+                 : rounded(2);
   }
   return rounded(2);
 }
@@ -69,7 +70,10 @@ std::string PrintValue(const Machine& machine, Register reg, std::uint32_t row, 
     case Kind::Boolean:
       return column.whole[row] ? "是" : "否";
     case Kind::Member:
-      return machine.rules().enumerations[type.index].members[static_cast<std::size_t>(column.whole[row])].name;
+      return machine.rules()
+          .enumerations[type.index]
+          .members[static_cast<std::size_t>(column.whole[row])]
+          .name;
     case Kind::Text:
     case Kind::Region:
       return std::string(column.text[row]);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "check/example_parts.h"
+#include "run/classify.h"
 #include "run/evaluate.h"
 #include "run/prove_classes.h"
 #include "run/sample.h"
@@ -47,7 +49,8 @@ std::uint64_t CountOf(const Counts& counts, Verdict verdict) {
 // The verdicts of a rule, strongest first, with the message of the first finding.
 std::string Outcome(const RuleSet& rules, std::uint32_t rule, const Judgement& judgement) {
   std::string out;
-  for (auto verdict : {Verdict::Violation, Verdict::Undetermined, Verdict::Exempt, Verdict::Pass, Verdict::NotApplicable})
+  for (auto verdict :
+       {Verdict::Violation, Verdict::Undetermined, Verdict::Exempt, Verdict::Pass, Verdict::NotApplicable})
     if (CountOf(judgement.by_rule[rule], verdict) > 0)
       (out += out.empty() ? "" : "、") += std::string(WordOf(verdict)) + " " + rules.rules[rule].code;
   if (out.empty()) out = "没有裁决";
@@ -76,19 +79,21 @@ class Prover {
   }
 
   void Run(const Case& test) {
+    proof_.names.push_back(test.declaration->title.text);
     std::vector<run::SampleInput> samples;
     for (const auto& given : test.declaration->given) {
       auto model = rules_.FindModel(given.model.text);
       samples.push_back(run::MakeSample(rules_, given.sample, model, BytesFor(given.sample, files_)));
       if (samples.back().error) {
-        proof_.failures.push_back({test.declaration->title.text, given.sample.span, "能读出给定的内容", *samples.back().error});
+        proof_.failures.push_back(
+            {test.declaration->title.text, given.sample.span, "能读出给定的内容", *samples.back().error});
         return;
       }
     }
     Input input;
     for (const auto& sample : samples) {
       for (const auto& record : sample.records) input.records.push_back(&record);
-      if (sample.document) input.document = &*sample.document;
+      if (sample.document) input.documents.push_back(&*sample.document);
     }
     EvaluateOptions options;
     options.sources = sources_;
@@ -111,7 +116,8 @@ class Prover {
     Day day = kAnyDay;
     for (const auto& expectation : test.declaration->expectations)
       for (const auto& code : expectation.rules)
-        if (const auto* rule = rules_.FindRule(code.text)) day = std::max(day, FirstDayInForce(rules_, *rule));
+        if (const auto* rule = rules_.FindRule(code.text))
+          day = std::max(day, FirstDayInForce(rules_, *rule));
     return day;
   }
 
@@ -120,6 +126,7 @@ class Prover {
                                  bool all_rules) {
     const auto& rule = rules_.rules[index];
     ++proof_.examples;
+    proof_.names.push_back(name);
     auto sample = ExampleSample(rules_, rule, example, files_);
     if (sample.error) {
       proof_.failures.push_back({name, example.span, "能读出例子", *sample.error});
@@ -131,7 +138,11 @@ class Prover {
     options.region = rules_.packs[rule.pack].region;
     if (!all_rules) options.only_rule = rule.code;
     auto plan = MakePlan(rules_, options);
-    std::erase_if(plan.active, [&](std::uint32_t other) { return rules_.rules[other].pack != rule.pack; });
+    // An example is no whole run: what a run as a whole must hold says nothing about it.
+    std::erase_if(plan.active, [&](std::uint32_t other) {
+      const auto& active = rules_.rules[other];
+      return active.pack != rule.pack || (other != index && active.object_model == kNoIndex);
+    });
     return Evaluate(plan, sample.AsInput(), options);
   }
 
@@ -142,7 +153,9 @@ class Prover {
     if (!judgement) return;
     const auto& counts = judgement->by_rule[index];
     bool proves = counts.pass + counts.exempt > 0 && counts.violation + counts.undetermined == 0;
-    if (!proves) proof_.failures.push_back({name, example.span, "通过 " + rule.code, Outcome(rules_, index, *judgement)});
+    if (!proves)
+      proof_.failures.push_back(
+          {name, example.span, "通过 " + rule.code, Outcome(rules_, index, *judgement)});
   }
 
   void Bad(std::uint32_t index, const ast::Example& example, std::size_t number) {
@@ -151,7 +164,8 @@ class Prover {
     auto judgement = Judge(index, example, name, true);
     if (!judgement) return;
     if (judgement->by_rule[index].violation == 0) {
-      proof_.failures.push_back({name, example.span, "违反 " + rule.code, Outcome(rules_, index, *judgement)});
+      proof_.failures.push_back(
+          {name, example.span, "违反 " + rule.code, Outcome(rules_, index, *judgement)});
       return;
     }
     for (std::uint32_t other = 0; other < rules_.rules.size(); ++other) {
@@ -236,6 +250,14 @@ Day FirstDayInForce(const RuleSet& rules, const Rule& rule) {
 run::SampleInput ExampleSample(const RuleSet& rules, const Rule& rule, const ast::Example& example,
                                const std::vector<ExampleFile>& files) {
   auto model = example.model.empty() ? rule.object_model : rules.FindModel(example.model.text);
+  if (example.sample.record && example.model.empty()) {
+    run::SampleInput input;
+    for (const auto& part : PartsOf(rules, rule, *example.sample.record))
+      for (auto& record : run::RecordsOf(rules, *part.value, part.model))
+        input.records.push_back(std::move(record));
+    FillClasses(rules, input.records);
+    return input;
+  }
   return run::MakeSample(rules, example.sample, model, BytesFor(example.sample, files));
 }
 
@@ -251,10 +273,11 @@ bool ExamplesHold(const RuleSet& rules, std::uint32_t index, const SourceSet* so
     auto sample = ExampleSample(rules, rule, example, files);
     return sample.error ? Counts{} : Evaluate(plan, sample.AsInput(), options).counts;
   };
-  bool good = std::all_of(rule.declaration->good.begin(), rule.declaration->good.end(), [&](const auto& example) {
-    auto seen = counts(example);
-    return seen.pass + seen.exempt > 0 && seen.violation + seen.undetermined == 0;
-  });
+  bool good =
+      std::all_of(rule.declaration->good.begin(), rule.declaration->good.end(), [&](const auto& example) {
+        auto seen = counts(example);
+        return seen.pass + seen.exempt > 0 && seen.violation + seen.undetermined == 0;
+      });
   return good && std::all_of(rule.declaration->bad.begin(), rule.declaration->bad.end(),
                              [&](const auto& example) { return counts(example).violation > 0; });
 }
@@ -266,9 +289,11 @@ Proof ProvePacks(const RuleSet& rules, const SourceSet* sources, const std::vect
   };
   Prover prover(rules, files, sources);
   for (std::uint32_t i = 0; i < rules.rules.size(); ++i)
-    if (wanted_pack(rules.rules[i].pack) && rules.rules[i].code.find(filter) != std::string::npos) prover.Examples(i);
+    if (wanted_pack(rules.rules[i].pack) && rules.rules[i].code.find(filter) != std::string::npos)
+      prover.Examples(i);
   for (const auto& test : rules.cases)
-    if (wanted_pack(test.pack) && test.declaration->title.text.find(filter) != std::string::npos) prover.Run(test);
+    if (wanted_pack(test.pack) && test.declaration->title.text.find(filter) != std::string::npos)
+      prover.Run(test);
   auto proof = prover.Take();
   run::ProveClasses(rules, packs, filter, proof);
   return proof;

@@ -20,6 +20,7 @@ struct Failure {
 
 struct Proof {
   std::uint32_t examples = 0, expectations = 0;  // how many were run
+  std::vector<std::string> names;                // of every example and case, in the order they were run
   std::vector<Failure> failures;
 };
 

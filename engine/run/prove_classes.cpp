@@ -26,6 +26,7 @@ class ClassProver {
   void Example(std::uint32_t index, const ast::Example& example, bool good, const std::string& name) {
     ++proof_.examples;
     const auto& clause = classes_.clauses[index];
+    proof_.names.push_back(clause.code + name);
     const auto& label = rules_.enumerations[classes_.enumeration].members[clause.label].name;
     Classified classified;
     Judge(example, classified);

@@ -30,12 +30,25 @@ class Filler {
     for (const auto& entry : written.children) Put(record, entry.text, entry.children[0]);
   }
 
+  void SetList(FieldValue& field, const Type& element, const Expr& value) const {
+    if (value.kind == ExprKind::Table) return SetTable(field, element, value);
+    for (const auto& item : value.kind == ExprKind::List ? value.children : std::vector<Expr>{value}) {
+      FieldValue one;
+      Set(one, element, item);
+      if (element.kind == Kind::Record)
+        field.records.push_back(std::move(one.records[0]));
+      else
+        field.scalars.push_back(std::move(one));
+    }
+  }
+
  private:
   std::uint32_t FindField(std::uint32_t model, std::string_view name) const {
     const auto& fields = rules_.models[model].fields;
     for (std::uint32_t i = 0; i < fields.size(); ++i) {
       const auto& field = fields[i];
-      if (field.name == name || std::find(field.aliases.begin(), field.aliases.end(), name) != field.aliases.end())
+      if (field.name == name ||
+          std::find(field.aliases.begin(), field.aliases.end(), name) != field.aliases.end())
         return i;
     }
     return kNoIndex;
@@ -67,18 +80,6 @@ class Filler {
       return;
     }
     SetScalar(field, type, value);
-  }
-
-  void SetList(FieldValue& field, const Type& element, const Expr& value) const {
-    if (value.kind == ExprKind::Table) return SetTable(field, element, value);
-    for (const auto& item : value.kind == ExprKind::List ? value.children : std::vector<Expr>{value}) {
-      FieldValue one;
-      Set(one, element, item);
-      if (element.kind == Kind::Record)
-        field.records.push_back(std::move(one.records[0]));
-      else
-        field.scalars.push_back(std::move(one));
-    }
   }
 
   // The head names fields; an empty text in a cell leaves the field missing.
@@ -138,7 +139,8 @@ class Filler {
     for (const auto& unit : rules_.units) {
       const auto& visible = rules_.packs[pack_].imports;
       if (std::find(visible.begin(), visible.end(), unit.pack) == visible.end()) continue;
-      if (unit.name == word || std::find(unit.words.begin(), unit.words.end(), word) != unit.words.end()) return &unit;
+      if (unit.name == word || std::find(unit.words.begin(), unit.words.end(), word) != unit.words.end())
+        return &unit;
     }
     return nullptr;
   }
@@ -178,7 +180,7 @@ std::vector<TextBlock> BlocksOf(const ast::Sample& sample) {
     for (const auto& row : block.children) {
       auto& cells = added.table.emplace_back();
       for (const auto& cell : row.children)
-        cells.push_back(cell.kind == ExprKind::Quantity ? cell.text + cell.unit
+        cells.push_back(cell.kind == ExprKind::Quantity  ? cell.text + cell.unit
                         : cell.kind == ExprKind::Percent ? cell.text + "%"
                                                          : cell.text);
     }
@@ -188,7 +190,8 @@ std::vector<TextBlock> BlocksOf(const ast::Sample& sample) {
 
 SampleInput FromDocument(const RuleSet& rules, const Document& document, std::uint32_t model) {
   SampleInput input;
-  if (model != rules.document_model && !rules.models[model].builtin) {
+  if (model == kNoIndex) model = FindKind(rules, document, std::nullopt);
+  if (model != kNoIndex && !rules.models[model].builtin) {
     auto facts = Extract(rules, document, model);
     input.records = std::move(facts.records);
     FillClasses(rules, input.records);
@@ -204,7 +207,7 @@ SampleInput FromDocument(const RuleSet& rules, const Document& document, std::ui
 Input SampleInput::AsInput() const {
   Input input;
   for (const auto& record : records) input.records.push_back(&record);
-  input.document = document ? &*document : nullptr;
+  if (document) input.documents.push_back(&*document);
   return input;
 }
 
@@ -213,6 +216,12 @@ Record RecordOf(const RuleSet& rules, const ast::Expr& record, std::uint32_t mod
   auto made = filler.Make(model);
   filler.Fill(made, record);
   return made;
+}
+
+std::vector<Record> RecordsOf(const RuleSet& rules, const ast::Expr& value, std::uint32_t model) {
+  FieldValue list;
+  Filler(rules, rules.models[model].pack).SetList(list, RecordType(model), value);
+  return std::move(list.records);
 }
 
 SampleInput MakeSample(const RuleSet& rules, const ast::Sample& sample, std::uint32_t model,

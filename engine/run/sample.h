@@ -20,6 +20,9 @@ struct SampleInput {
   Input AsInput() const;
 };
 
+// What a value of an example holds: a record, or several in a list or a table.
+std::vector<Record> RecordsOf(const RuleSet& rules, const ast::Expr& value, std::uint32_t model);
+
 // A record written out in a rule file, as if it had been read. Keys name fields, 别名 or dotted paths; a text
 // stands for what a 提取 would read from it (a member, a date, 若干).
 Record RecordOf(const RuleSet& rules, const ast::Expr& record, std::uint32_t model);

@@ -12,7 +12,8 @@ constexpr std::size_t kElements = 64;  // of one list that a trace follows
 
 // Rows that repeat rows of a frame that does not enclose them.
 bool Repeats(Operation operation) {
-  return operation == Operation::Group || operation == Operation::Members || operation == Operation::Sorted;
+  return operation == Operation::Group || operation == Operation::FirstMember ||
+         operation == Operation::Members || operation == Operation::Sorted;
 }
 
 bool Reduces(Operation operation) { return operation >= Operation::Sum && operation <= Operation::Join; }
@@ -20,7 +21,8 @@ bool Reduces(Operation operation) { return operation >= Operation::Sum && operat
 // Walks from a register to what it was computed from.
 class Walk {
  public:
-  Walk(const Machine& machine, std::size_t most_elements) : machine_(machine), most_elements_(most_elements) {}
+  Walk(const Machine& machine, std::size_t most_elements)
+      : machine_(machine), most_elements_(most_elements) {}
 
   void From(Register reg, std::uint32_t row, std::uint32_t depth) {
     if (reg == kNoRegister || !seen_.emplace(reg, row).second) return;
@@ -74,13 +76,15 @@ class Walk {
 void ListUnknowns(const Machine& machine, const Instruction& reduction, std::uint32_t outer_row,
                   std::vector<Unknown>& out) {
   const auto& program = machine.program();
-  for (auto frame = machine.step(reduction.a).frame; frame != reduction.frame; frame = program.frames[frame].parent) {
+  for (auto frame = machine.step(reduction.a).frame; frame != reduction.frame;
+       frame = program.frames[frame].parent) {
     auto opener = program.frames[frame].opened_by;
     const auto& rows = machine.rows(frame);
     const auto& step = machine.step(opener);
     auto parent = program.frames[frame].parent;
     for (std::uint32_t row = 0; row < rows.list_status.size(); ++row) {
-      if (rows.list_status[row] == Status::Known || machine.Ancestor(row, parent, reduction.frame) != outer_row)
+      if (rows.list_status[row] == Status::Known ||
+          machine.Ancestor(row, parent, reduction.frame) != outer_row)
         continue;
       if (step.operation != Operation::Elements) continue;
       auto owner = PathOf(machine, step.a, row, false);
@@ -102,21 +106,21 @@ std::string Describe(const Machine& machine, Register reg, std::uint32_t row) {
   bool contradiction = step.operation == Operation::Contradiction;
   if (step.operation != Operation::Unregulated && !contradiction) return PathOf(machine, reg, row, false);
   for (const auto& standard : machine.rules().standards)
-    if (Encloses(standard.declaration->span, step.span)) return standard.name + (contradiction ? " 的例外" : "");
+    if (Encloses(standard.declaration->span, step.span))
+      return standard.name + (contradiction ? " 的例外" : "");
   return {};
 }
 
 bool IsSource(Operation operation) {
-  return operation == Operation::Field || operation == Operation::Elements || operation == Operation::Capture ||
-         operation == Operation::Unregulated || operation == Operation::Contradiction ||
-         operation == Operation::Previous;
+  return operation == Operation::Field || operation == Operation::Elements ||
+         operation == Operation::Capture || operation == Operation::Unregulated ||
+         operation == Operation::Contradiction || operation == Operation::Previous;
 }
 
 void AddUnique(std::vector<Unknown>& out, Unknown unknown) {
   auto same = [&](const Unknown& u) { return u.status == unknown.status && u.field == unknown.field; };
   if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(unknown));
 }
-
 
 // Like Walk, but only through what is not known.
 class UnknownWalk {
@@ -130,7 +134,8 @@ class UnknownWalk {
     if (step.operation == Operation::Broadcast) return From(step.a, machine_.RowOf(step.a, row, step.frame));
     if (IsSource(step.operation) && Own(step, row)) {
       auto* origin = column.origin.empty() ? nullptr : column.origin[row];
-      return AddUnique(found_, {column.status[row], Describe(machine_, reg, row), origin ? origin->place : Place()});
+      return AddUnique(found_,
+                       {column.status[row], Describe(machine_, reg, row), origin ? origin->place : Place()});
     }
     auto before = found_.size();
     if (Repeats(step.operation)) {
@@ -201,8 +206,8 @@ std::vector<Visit> Below(const Machine& machine, Register reg, std::uint32_t row
   return walk.Take();
 }
 
-std::vector<Unknown> FindUnknowns(const Machine& machine, const std::vector<Register>& regs, std::uint32_t row,
-                                  std::uint32_t frame) {
+std::vector<Unknown> FindUnknowns(const Machine& machine, const std::vector<Register>& regs,
+                                  std::uint32_t row, std::uint32_t frame) {
   UnknownWalk walk(machine);
   for (auto reg : regs)
     if (reg != kNoRegister) walk.From(reg, machine.RowOf(reg, row, frame));
@@ -223,7 +228,9 @@ std::string PathOf(const Machine& machine, Register reg, std::uint32_t row, bool
     auto path = PathOf(machine, owner, owner_row, with_index);
     return path.empty() ? path : path + ".";
   };
-  auto field = [&] { return machine.rules().models[machine.step(step.a).type.index].fields[step.index].name; };
+  auto field = [&] {
+    return machine.rules().models[machine.step(step.a).type.index].fields[step.index].name;
+  };
   switch (step.operation) {
     case Operation::Broadcast:
       return PathOf(machine, step.a, machine.RowOf(step.a, row, step.frame), with_index);
@@ -236,6 +243,7 @@ std::string PathOf(const Machine& machine, Register reg, std::uint32_t row, bool
       return with_index ? path + "[" + std::to_string(machine.rows(step.frame).ordinal[row]) + "]" : path;
     }
     case Operation::Group:
+    case Operation::FirstMember:
     case Operation::Members:
     case Operation::Sorted:
       return PathOf(machine, step.a, machine.SourceRow(step.frame, row), with_index);
@@ -273,7 +281,8 @@ Located Locate(const Machine& machine, Register reg, std::uint32_t row) {
     return Locate(machine, step.a, row);
   located.field = PathOf(machine, reg, row, true);
   if (!column.origin.empty() && column.origin[row]) located.place = column.origin[row]->place;
-  if (const auto* record = machine.RecordAt(reg, row); record && !located.place.known()) located.place = record->place;
+  if (const auto* record = machine.RecordAt(reg, row); record && !located.place.known())
+    located.place = record->place;
   return located;
 }
 
@@ -291,7 +300,9 @@ std::vector<Located> FindReads(const Machine& machine, const std::vector<Registe
       auto located = Locate(machine, visit.reg, visit.row);
       if (machine.column(visit.reg).Known(visit.row) && !machine.step(visit.reg).type.list)
         located.value = PrintValue(machine, visit.reg, visit.row, HoleFormat::Quantity);
-      auto same = [&](const Located& other) { return other.field == located.field && other.place == located.place; };
+      auto same = [&](const Located& other) {
+        return other.field == located.field && other.place == located.place;
+      };
       if (std::none_of(reads.begin(), reads.end(), same)) reads.push_back(std::move(located));
     }
   }
@@ -305,7 +316,8 @@ bool LeansOnDefault(const Machine& machine, const std::vector<Register>& regs, s
       const auto& step = machine.step(visit.reg);
       if (visit.row == kNoIndex || step.operation != Operation::Fallback) continue;
       auto read_row = machine.RowOf(step.a, visit.row, step.frame);
-      if (machine.column(step.a).status[read_row] == Status::Missing && machine.column(visit.reg).Known(visit.row))
+      if (machine.column(step.a).status[read_row] == Status::Missing &&
+          machine.column(visit.reg).Known(visit.row))
         return true;
     }
   }

@@ -10,8 +10,8 @@ namespace yichi::run {
 
 // The fields whose absence (or vagueness, conflict …) makes the registers unknown at the row, and the norms
 // that do not exist; without repetition, in order of the program.
-std::vector<Unknown> FindUnknowns(const Machine& machine, const std::vector<Register>& regs, std::uint32_t row,
-                                  std::uint32_t frame);
+std::vector<Unknown> FindUnknowns(const Machine& machine, const std::vector<Register>& regs,
+                                  std::uint32_t row, std::uint32_t frame);
 
 // The values read from the input that the registers were computed from at the row, in order of the program;
 // with a place or without. At most `most`.
@@ -32,8 +32,8 @@ bool LeansOnDefault(const Machine& machine, const std::vector<Register>& regs, s
 // A record by the text of its first own field (名称, as a rule); empty when that is not known.
 std::string NameOf(const Machine& machine, const Record* record);
 
-// Every register below `reg` at the row of `frame`, in depth-first order of the operands, each (register, row)
-// once; elements of lists included, at most `most_elements` of a list.
+// Every register below `reg` at the row of `frame`, in depth-first order of the operands, each (register,
+// row) once; elements of lists included, at most `most_elements` of a list.
 struct Visit {
   Register reg = kNoRegister;
   std::uint32_t row = 0;

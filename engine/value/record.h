@@ -27,6 +27,7 @@ struct Place {
   std::uint32_t paragraph = kNoIndex;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  std::uint32_t document = 0;  // which input of the run, from 0
 
   bool known() const { return paragraph != kNoIndex; }
   friend bool operator==(const Place&, const Place&) = default;

@@ -26,6 +26,7 @@ TEST(Docx, ReadsSpecialCharacters) {
             Strings{"甲\t乙\n-①"});
   EXPECT_EQ(LinesOf(Par("<w:r><w:t>&lt;甲&#x4E59;&gt;<![CDATA[&丙]]><!-- 丁 --></w:t></w:r>")),
             Strings{"<甲乙>&丙"});
+  EXPECT_EQ(LinesOf(Par("<w:r><w:t>甲<!--> 丁 -->乙<?>丁?>丙</w:t></w:r>")), Strings{"甲乙丙"});
   EXPECT_EQ(LinesOf(Par("<w:r><w:ruby><w:rt>" + TextRun("biān") + "</w:rt><w:rubyBase>" + TextRun("编") +
                         "</w:rubyBase></w:ruby></w:r>" + TextRun("办"))),
             Strings{"编办"});

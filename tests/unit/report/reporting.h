@@ -128,8 +128,8 @@ struct HandMade {
   Report Make() const {
     Report report{&compiled->rules, &compiled->sources, "0.1.0", 20454, {}};
     report.documents.push_back(
-        {document.path, nullptr, &document, &facts, &judgement, {5}, {{5, "已另行批准"}}});
-    report.documents.push_back({"坏,的:文件.docx", &unreadable, nullptr, nullptr, nullptr, {}, {}});
+        {document.path, nullptr, &document, &facts, &judgement, {5}, {{5, "已另行批准"}}, {}});
+    report.documents.push_back({"坏,的:文件.docx", &unreadable, nullptr, nullptr, nullptr, {}, {}, {}});
     return report;
   }
 };
@@ -157,12 +157,12 @@ struct Judged {
     options.sources = &compiled->sources;
     Input input;
     for (const auto& record : facts.records) input.records.push_back(&record);
-    input.document = &facts.document;
+    input.documents.push_back(&facts.document);
     judgement = Evaluate(MakePlan(compiled->rules, options), input, options);
   }
   Report Make() const {
     Report report{&compiled->rules, &compiled->sources, "0.1.0", 20454, {}};
-    report.documents.push_back({document.path, nullptr, &document, &facts, &judgement, {}, {}});
+    report.documents.push_back({document.path, nullptr, &document, &facts, &judgement, {}, {}, {}});
     return report;
   }
 };

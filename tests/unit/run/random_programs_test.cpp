@@ -243,7 +243,7 @@ TEST(RandomPrograms, AgreeWithTheReference) {
     options.sources = &compiled.sources;
     options.derivations = seed % 8 == 0;
     for (const auto& record : records) {
-      auto judgement = Evaluate(MakePlan(compiled.rules, options), {{&record}, nullptr}, options);
+      auto judgement = Evaluate(MakePlan(compiled.rules, options), {{&record}, {}}, options);
       for (std::size_t r = 0; r < compiled.rules.rules.size(); ++r) {
         const auto& rule = compiled.rules.rules[r];
         auto expected = CountsOf(reference::Judge(compiled.rules, rule, record));

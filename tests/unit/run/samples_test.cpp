@@ -24,7 +24,7 @@ Checked Check(const fs::path& path) {
   options.sources = &packs.sources;
   Input input;
   for (const auto& record : checked.facts.records) input.records.push_back(&record);
-  input.document = &checked.facts.document;
+  input.documents.push_back(&checked.facts.document);
   checked.judgement = Evaluate(MakePlan(packs.rules, options), input, options);
   return checked;
 }
