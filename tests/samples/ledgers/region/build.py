@@ -110,6 +110,7 @@ FAULTY = [
 
 # One workbook: a head of two rows, and the tables of limits, townships and the turnover account beside it.
 BOOK_HEAD = [
+    ["云溪市东区事业单位台账"],
     ["单位名称", "区域", "乡镇", "形式", "上级单位", "主管部门", "层级", "规格", "类别", "事业编制", "编制结构", "", "", "领导职数", "", "",
      "实有人数", "周转编制"],
     ["", "", "", "", "", "", "", "", "", "", "管理", "专技", "工勤", "总数", "正职", "副职", "", ""],
@@ -121,7 +122,7 @@ BOOK_ROWS = [
     ["东区文化馆", "东区", "", "独立设置", "", "区文旅局", "县级", "股级", "公益一类", 12, 3, 9, 0, 2, 1, 1, 7, 0],
     ["合计", "", "", "", "", "", "", "", "", 57, 13, 41, 2, 7, 4, 3, 51, 5],
 ]
-BOOK_MERGES = ["K1:M1", "N1:P1"] + [f"{column(c)}1:{column(c)}2" for c in (*range(10), 16, 17)]
+BOOK_MERGES = ["A1:R1", "K2:M2", "N2:P2"] + [f"{column(c)}2:{column(c)}3" for c in (*range(10), 16, 17)]
 
 if __name__ == "__main__":
     write_csv("clean.csv", [HEADS] + CLEAN)
