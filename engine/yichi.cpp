@@ -1,18 +1,41 @@
 #include "yichi.h"
 
+#include <algorithm>
+#include <atomic>
 #include <memory>
+#include <thread>
 #include <utility>
 
 namespace yichi {
 
+namespace {
+
+// Files are parsed side by side; what they say stays in their order.
+std::vector<std::unique_ptr<const ast::File>> ParseAll(const SourceSet& sources, const Limits& limits,
+                                                       Diagnostics& diagnostics) {
+  std::vector<std::unique_ptr<const ast::File>> trees(sources.size());
+  std::vector<Diagnostics> said(sources.size());
+  std::atomic<std::uint32_t> next = 0;
+  auto work = [&] {
+    for (auto i = next++; i < trees.size(); i = next++)
+      trees[i] = std::make_unique<const ast::File>(ParseFile(sources, i, limits, said[i]));
+  };
+  {
+    std::vector<std::jthread> threads;
+    auto count = std::min<std::size_t>(std::thread::hardware_concurrency(), trees.size());
+    for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
+    work();
+  }
+  for (auto& one : said) diagnostics.insert(diagnostics.end(), one.begin(), one.end());
+  return trees;
+}
+
+}  // namespace
+
 Loaded LoadRules(const std::vector<RuleFile>& files, const Limits& limits) {
   Loaded loaded;
-  std::vector<std::unique_ptr<const ast::File>> trees;
-  for (const auto& file : files) {
-    auto source = loaded.sources.Add(Source(file.path, file.text));
-    trees.push_back(
-        std::make_unique<const ast::File>(ParseFile(loaded.sources, source, limits, loaded.diagnostics)));
-  }
+  for (const auto& file : files) loaded.sources.Add(Source(file.path, file.text));
+  auto trees = ParseAll(loaded.sources, limits, loaded.diagnostics);
   // A file that was not read to its end would make every name it declares unknown in the others.
   if (!HasErrors(loaded.diagnostics))
     loaded.rules = CheckFiles(loaded.sources, std::move(trees), limits, loaded.diagnostics);

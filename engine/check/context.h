@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ struct Context {
   const Limits& limits;
   RuleSet& rules;
   Diagnostics& diagnostics;
+  std::map<std::string, Pattern> patterns = {};  // compiled ones, by their texts: a standard is used many times
 
   Diagnostic& Report(Code code, Span span, std::vector<std::string> arguments = {}) {
     diagnostics.push_back(MakeDiagnostic(code, span, std::move(arguments)));

@@ -59,8 +59,17 @@ Value Compiler::Take(const ast::Expr& expression, const Scope& scope) {
 
 std::optional<Pattern> Compiler::CompilePatterns(const std::vector<ast::String>& patterns) {
   std::vector<PatternText> texts;
-  for (const auto& pattern : patterns) texts.push_back({pattern.text, pattern.span});
-  return CompilePattern(texts, context_.rules.vocabulary, context_.limits, context_.diagnostics);
+  std::string key;
+  for (const auto& pattern : patterns) {
+    texts.push_back({pattern.text, pattern.span});
+    key += pattern.text + "\n";
+  }
+  if (auto known = context_.patterns.find(key); known != context_.patterns.end()) return known->second;
+  auto before = context_.diagnostics.size();
+  auto compiled = CompilePattern(texts, context_.rules.vocabulary, context_.limits, context_.diagnostics);
+  // One with something to say about it says it at each of its places.
+  if (compiled && context_.diagnostics.size() == before) context_.patterns.emplace(std::move(key), *compiled);
+  return compiled;
 }
 
 namespace {
