@@ -30,6 +30,10 @@ class XmlPull {
   // Of a Text: decoded. A long text comes in pieces.
   std::string_view text() const { return text_; }
   std::size_t depth() const { return open_.size(); }
+  // Of a Start or End.
+  XmlNamespace space() const { return space_; }
+  // Where the part goes on after the event: bytes from its begin, of a UTF-16 part those of its conversion.
+  std::size_t offset() const { return consumed_ + at_; }
   // Reads to the end of the element that began last.
   void Skip();
   const std::optional<Unreadable>& wrong() const { return wrong_; }
