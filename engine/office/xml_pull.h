@@ -49,7 +49,8 @@ class XmlPull {
   };
 
   Event Fail(Code code, std::vector<std::string> arguments = {});
-  Event Malformed() { return Fail(Code::D0026, {std::to_string(consumed_ + at_)}); }
+  Event Malformed();
+  bool TooLong();
   bool Fill();
   bool FillTo(std::size_t size);
   std::size_t FindFrom(std::string_view mark, std::size_t from);
@@ -78,6 +79,7 @@ class XmlPull {
   std::size_t consumed_ = 0;  // bytes dropped before the buffer
   bool ended_ = false;        // the source has no more
   bool started_ = false, closing_ = false, root_seen_ = false;
+  bool too_long_ = false;  // what was looked for did not come within limits.token_bytes
   std::size_t elements_ = 0;
 
   std::vector<std::string> open_;

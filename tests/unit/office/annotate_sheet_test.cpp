@@ -402,6 +402,29 @@ TEST(AnnotateSheet, EveryPlaceLeavesEverySampleAsItWas) {
   }
 }
 
+// A changed byte ends in a copy that can be read, or in a sentence.
+TEST(AnnotateSheet, DamagedFilesNeverThrow) {
+  const auto sound = parcel::Zip(Commented(
+      "<authors><author>张</author></authors><commentList><comment ref=\"B1\" authorId=\"0\"><text><t>旧</t>"
+      "</text></comment></commentList>"));
+  auto document = ReadBook(sound);
+  for (std::size_t i = 0; i < sound.size(); ++i) {
+    auto changed = sound;
+    changed[i] = static_cast<char>(changed[i] ^ 0x41);
+    AnnotateXlsx(changed, {At(0), At(1)}, ListOf({At(0)}), document, {});
+  }
+  // The same inside of parts, with sums that are right.
+  std::mt19937 random(3);
+  for (int round = 0; round < 3000; ++round) {
+    auto entries = Commented("<authors/><commentList><comment ref=\"C1\"><text/></comment></commentList>");
+    auto& bytes = entries[random() % entries.size()].bytes;
+    bytes[random() % bytes.size()] = "<>/\"' &:x\xFF"[random() % 10];
+    auto copy = AnnotateXlsx(parcel::Zip(entries), {At(0), At(1)}, ListOf({At(0)}), document, {});
+    auto* made = std::get_if<std::string>(&copy);
+    EXPECT_TRUE(!made || std::holds_alternative<Package>(OpenPackage(*made, {})));
+  }
+}
+
 TEST(AnnotateSheet, OtherPartsAreCopiedAsTheyAre) {
   auto original = golden::ReadFile(fs::path(YICHI_TESTS_DIR) / "samples/documents/ledger-npm.xlsx");
   auto copy = Annotated(original, {At(0)});
