@@ -8,7 +8,7 @@
 
 #include "office/xml.h"
 
-// The comments of one sheet of a workbook: their texts in a part of comments, their boxes in a VML drawing.
+// The texts of the comments of one sheet of a workbook, in its part of comments.
 namespace yichi::annotate {
 
 // One of ours. Rows and columns count from 0.
@@ -32,14 +32,5 @@ struct ExtendedNotes {
 };
 std::optional<ExtendedNotes> ExtendNotes(const XmlDocument& part, const std::vector<CellNote>& notes,
                                          const std::string& author);
-
-// Boxes have numbers in blocks of 1024; a drawing lays claim to `BlocksOf(notes.size())` of them, from
-// `block`.
-std::uint32_t BlocksOf(std::size_t notes);
-std::string NoteBoxesXml(const std::vector<CellNote>& notes, std::uint32_t block);
-
-// An existing drawing with boxes for these. It need not be well-formed XML: programs write <br> into it.
-// nullopt when it has no end.
-std::optional<std::string> ExtendNoteBoxes(std::string_view drawing, const std::vector<CellNote>& notes);
 
 }  // namespace yichi::annotate

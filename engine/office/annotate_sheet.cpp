@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "office/annotate_boxes.h"
 #include "office/annotate_list.h"
 #include "office/annotate_notes.h"
 #include "office/annotate_package.h"

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "../golden.h"
+#include "office/annotate_boxes.h"
 #include "office/annotate_notes.h"
 #include "office/package.h"
 #include "office/workbook.h"
