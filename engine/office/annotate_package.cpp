@@ -13,11 +13,23 @@ PartBytes Extended(std::string name, const XmlDocument& part, const std::string&
   return {std::move(name), ApplyEdits(part.text(), {AddLast(part.text(), part.root(), added)})};
 }
 
+// ../comments1.xml, as seen from xl/worksheets/sheet1.xml: not every program reads names from the root.
+std::string RelativeTarget(std::string_view from, std::string_view to) {
+  std::size_t common = 0;
+  for (std::size_t i = 0; i < std::min(from.size(), to.size()) && from[i] == to[i]; ++i)
+    if (from[i] == '/') common = i + 1;
+  std::string target;
+  for (char c : from.substr(common))
+    if (c == '/') target += "../";
+  return target.append(to.substr(common));
+}
+
 }  // namespace
 
 std::variant<PartLinks, Unreadable> PartLinks::Read(Package& package, const std::string& part,
                                                     const Limits& limits) {
   PartLinks links;
+  links.owner_ = part;
   links.name_ = LinksPartOf(part);
   if (!package.Has(links.name_)) return links;
   auto parsed = ParsePart(package, links.name_, limits);
@@ -29,14 +41,18 @@ std::variant<PartLinks, Unreadable> PartLinks::Read(Package& package, const std:
   return links;
 }
 
-std::string PartLinks::Add(std::string_view type, std::string_view target) {
+std::string PartLinks::Add(std::string_view type, std::string_view part) {
   auto taken = [&](const std::string& id) { return std::find(ids_.begin(), ids_.end(), id) != ids_.end(); };
   auto number = ids_.size() + 1;
   while (taken("rId" + std::to_string(number))) ++number;
   auto id = ids_.emplace_back("rId" + std::to_string(number));
   auto prefix = part_ ? PrefixOf(part_->text(), part_->root()) : std::string_view();
   added_.append("<").append(prefix).append("Relationship Id=\"").append(id);
-  added_.append("\" Type=\"").append(type).append("\" Target=\"").append(Escaped(target)).append("\"/>");
+  added_.append("\" Type=\"")
+      .append(type)
+      .append("\" Target=\"")
+      .append(Escaped(RelativeTarget(owner_, part)))
+      .append("\"/>");
   return id;
 }
 

@@ -21,13 +21,13 @@ class PartLinks {
 
   // The internal links that are there already.
   const std::vector<Relationship>& present() const { return present_; }
-  // Gives the id of the new link.
-  std::string Add(std::string_view type, std::string_view target);
+  // A link to a part of the package; gives its id.
+  std::string Add(std::string_view type, std::string_view part);
   // The part of links; nothing when none was added.
   std::optional<PartBytes> Changed() const;
 
  private:
-  std::string name_;
+  std::string owner_, name_;
   std::optional<XmlDocument> part_;
   std::vector<Relationship> present_;
   std::vector<std::string> ids_;

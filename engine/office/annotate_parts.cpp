@@ -103,8 +103,7 @@ std::variant<std::vector<PartBytes>, Unreadable> CommentParts(Package& package, 
   if (auto* wrong = std::get_if<Unreadable>(&links)) return *wrong;
   auto bytes = CommentsXml(package, part.name, comments, dialect, limits);
   if (auto* wrong = std::get_if<Unreadable>(&bytes)) return *wrong;
-  if (!part.linked)
-    std::get<PartLinks>(links).Add(dialect.CommentsType(), part.name.substr(part.name.rfind('/') + 1));
+  if (!part.linked) std::get<PartLinks>(links).Add(dialect.CommentsType(), part.name);
   if (!package.Has(part.name)) std::get<ContentTypes>(types).AddPart(part.name, kCommentsContent);
   parts.push_back({part.name, std::get<std::string>(std::move(bytes))});
   for (auto changed : {std::get<PartLinks>(links).Changed(), std::get<ContentTypes>(types).Changed()})

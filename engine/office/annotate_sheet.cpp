@@ -151,7 +151,7 @@ class WorkbookAnnotator {
     auto& part = std::get<std::optional<std::string>>(found);
     if (!part) {
       auto name = FreshPart("comments", ".xml");
-      links.Add(dialect_.LinkTo("comments"), "/" + name);
+      links.Add(dialect_.LinkTo("comments"), name);
       types_->AddPart(name, kNotesContent);
       changed_.push_back({name, annotate::NotesXml(notes, author_, dialect_.SheetUri())});
       boxes = notes;
@@ -178,7 +178,7 @@ class WorkbookAnnotator {
     auto all = boxes;
     all.insert(all.end(), others.begin(), others.end());
     auto name = FreshPart("drawings/vmlDrawing", ".vml");
-    auto id = links.Add(dialect_.LinkTo("vmlDrawing"), "/" + name);
+    auto id = links.Add(dialect_.LinkTo("vmlDrawing"), name);
     types_->AddExtension("vml", kDrawingContent);
     changed_.push_back({name, annotate::NoteBoxesXml(all, drawings_ + 1)});
     drawings_ += annotate::BlocksOf(all.size());
@@ -208,7 +208,7 @@ class WorkbookAnnotator {
       if (child.Is(XmlNamespace::Spreadsheet, "sheets")) sheets = child;
     if (!sheets) return MakeUnreadable(Code::D0024, {main_});
     auto part = FreshPart("worksheets/sheet", ".xml");
-    auto id = links_->Add(dialect_.LinkTo("worksheet"), "/" + part);
+    auto id = links_->Add(dialect_.LinkTo("worksheet"), part);
     types_->AddPart(part, kSheetContent);
     changed_.push_back({part, annotate::ListXml(list, document_, dialect_.SheetUri(), limits_)});
     auto edit = annotate::AddLast(book_->text(), sheets, SheetMark(sheets, list.name, id));

@@ -109,10 +109,10 @@ TEST(AnnotateSheet, ACommentStandsAtItsCellWithABoxAndALink) {
   auto links = PartOf(copy, kSheetLinks);
   EXPECT_NE(
       links.find("Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-                 "comments\" Target=\"/xl/comments1.xml\""),
+                 "comments\" Target=\"../comments1.xml\""),
       links.npos)
       << links;
-  EXPECT_NE(links.find("vmlDrawing\" Target=\"/xl/drawings/vmlDrawing1.vml\""), links.npos) << links;
+  EXPECT_NE(links.find("vmlDrawing\" Target=\"../drawings/vmlDrawing1.vml\""), links.npos) << links;
   auto sheet = PartOf(copy, kSheet);
   EXPECT_NE(
       sheet.find("</sheetData><legacyDrawing xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/"
