@@ -23,6 +23,9 @@ class Compiler {
   // A single value; a list is an error.
   Value CompileScalar(const ast::Expr& expression, const Scope& scope, const Type* expected = nullptr);
 
+  // 设 or 得: compiles the value and names it in the scope; an error value after a mistake.
+  Value Bind(const ast::Binding& binding, Scope& scope);
+
   // Whether the expression asks for 全部 and says the same for every row of the scope; then it is computed once.
   bool IsRunWide(const ast::Expr& expression, const Scope& scope) const;
   Value CompileRunWide(const ast::Expr& expression, const Scope& scope);
@@ -64,6 +67,7 @@ class Compiler {
   Value Member(const ast::Expr& expression, const Scope& scope, const Type* expected);
   std::vector<std::string> NamesIn(const Scope& scope) const;
   Value Field(const ast::Expr& expression, const Scope& scope);
+  std::optional<Value> Computed(const ast::Expr& expression, const Scope& scope);
   std::optional<Value> Special(const ast::Expr& owner, const ast::Expr& expression, const Scope& scope);
   std::optional<Value> Around(const Value& element, const ast::Expr& expression, const Scope& scope);
   Value FieldOfList(const Value& list, std::uint32_t field, Span span);

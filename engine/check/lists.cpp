@@ -21,6 +21,13 @@ std::optional<Compiler::Elements> Compiler::Enter(const ast::Expr& list, const S
   } else {
     layer.names.emplace("元素", *layer.element);
   }
+  // What 得 has named of this list's elements stands bare in them: 区.份额 as 份额.
+  if (list.kind == ast::ExprKind::Name)
+    for (const auto& outer : scope.layers)
+      for (const auto& [name, named] : outer.names)
+        if (name.starts_with(list.text + ".") && named.type.list &&
+            builder_.FrameOf(named.reg) == inner.frame)
+          layer.names.insert_or_assign(name.substr(list.text.size() + 1), Scalar(named.reg));
   inner.layers.push_back(std::move(layer));
   return Elements{std::move(value), std::move(inner)};
 }

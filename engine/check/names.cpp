@@ -213,6 +213,7 @@ std::optional<Value> Compiler::Around(const Value& element, const ast::Expr& exp
 
 Value Compiler::Field(const ast::Expr& expression, const Scope& scope) {
   const auto& owner = expression.children[0];
+  if (auto computed = Computed(expression, scope)) return *computed;
   if (owner.kind == ast::ExprKind::Name) {
     if (auto special = Special(owner, expression, scope)) return *special;
   }

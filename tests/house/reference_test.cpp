@@ -38,8 +38,35 @@ TEST(Reference, EveryExampleCompilesAndHolds) {
     EXPECT_TRUE(said.empty()) << "line " << line << "\n" << said;
     if (HasErrors(loaded.diagnostics)) continue;
     for (const auto& failure : ProvePacks(loaded.rules, &loaded.sources, {}, "", {}).failures)
-      ADD_FAILURE() << "line " << line << ": " << failure.name << " 应 " << failure.expected << " 实 " << failure.actual;
+      ADD_FAILURE() << "line " << line << ": " << failure.name << " 应 " << failure.expected << " 实 "
+                    << failure.actual;
   }
+}
+
+std::string TextOf(const std::string& path) {
+  std::ifstream in(YICHI_SOURCE_DIR + path);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// Every word that a source file lists as {"词", …} stands in the reference.
+void ExpectNamed(const std::string& file, const std::string& from) {
+  auto source = TextOf(file), reference = TextOf("/grammar/README.md");
+  std::size_t words = 0;
+  for (auto at = source.find("{\"", source.find(from)); at != source.npos; at = source.find("{\"", at + 1)) {
+    auto word = source.substr(at + 2, source.find('"', at + 2) - at - 2);
+    if (static_cast<unsigned char>(word[0]) < 0x80 || word == "书名号里的标题" || word.starts_with("“")) continue;
+    ++words;
+    auto shown = word == "第…条" ? std::string("第九条") : word == "版本号" ? std::string("1.0.0") : word;
+    EXPECT_NE(reference.find(shown), reference.npos) << word << " of " << file;
+  }
+  EXPECT_GE(words, 20u) << file;
+}
+
+TEST(Reference, NamesEveryKeywordAndFunction) {
+  ExpectNamed("/engine/lang/keywords.cpp", "kKeywords");
+  ExpectNamed("/engine/check/calls.cpp", "");
 }
 
 }  // namespace
