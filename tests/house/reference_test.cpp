@@ -54,19 +54,19 @@ std::string TextOf(const std::string& path) {
 void ExpectNamed(const std::string& file, const std::string& from) {
   auto source = TextOf(file), reference = TextOf("/grammar/README.md");
   std::size_t words = 0;
-  for (auto at = source.find("{\"", source.find(from)); at != source.npos; at = source.find("{\"", at + 1)) {
+  auto begin = source.find(from), end = source.find("};", begin);
+  for (auto at = source.find("{\"", begin); at < end; at = source.find("{\"", at + 1)) {
     auto word = source.substr(at + 2, source.find('"', at + 2) - at - 2);
-    if (static_cast<unsigned char>(word[0]) < 0x80 || word == "书名号里的标题" || word.starts_with("“")) continue;
+    if (static_cast<unsigned char>(word[0]) < 0x80) continue;
     ++words;
-    auto shown = word == "第…条" ? std::string("第九条") : word == "版本号" ? std::string("1.0.0") : word;
-    EXPECT_NE(reference.find(shown), reference.npos) << word << " of " << file;
+    EXPECT_NE(reference.find(word), reference.npos) << word << " of " << file;
   }
   EXPECT_GE(words, 20u) << file;
 }
 
 TEST(Reference, NamesEveryKeywordAndFunction) {
   ExpectNamed("/engine/lang/keywords.cpp", "kKeywords");
-  ExpectNamed("/engine/check/calls.cpp", "");
+  ExpectNamed("/engine/check/calls.cpp", "{\"合计\"");
 }
 
 }  // namespace
