@@ -5,6 +5,7 @@
 
 #include "check/ruleset.h"
 #include "run/evaluate.h"
+#include "run/text_views.h"
 
 namespace yichi::run {
 
@@ -22,6 +23,9 @@ class InputIndex {
     return input < documents_.size() ? documents_[input] : nullptr;
   }
 
+  // Of any text; not for several threads.
+  TextViews& views() const { return views_; }
+
  private:
   void Walk(const Record& record);
 
@@ -34,6 +38,7 @@ class InputIndex {
   std::vector<std::vector<Numbered>> by_model_;
   std::unordered_map<const Record*, const Record*> around_;
   std::size_t next_ = 0;
+  mutable TextViews views_;
 };
 
 }  // namespace yichi::run

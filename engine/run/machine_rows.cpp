@@ -57,9 +57,12 @@ void Machine::Matches(const Instruction& step, Column& out) {
     rows.list_status.push_back(searched.status[parent]);
     rows.list_origin.push_back(searched.origin.empty() ? nullptr : searched.origin[parent]);
     if (!searched.Known(parent)) continue;
-    auto& text = texts_[step.frame][parent] = DecodeUtf8(searched.text[parent]);
+    const auto& view = index_.views().Of(searched.text[parent]);
+    auto found = program_.patterns[step.index].FindAll(view);
+    if (found.empty()) continue;
+    const auto& text = texts_[step.frame][parent] = view.original;
     std::uint32_t ordinal = 0;
-    for (auto& match : program_.patterns[step.index].FindAll(MakeView(text))) {
+    for (auto& match : found) {
       AddRow(step, out, parent, ++ordinal);
       auto matched = std::u32string_view(text).substr(match.range.begin, match.range.end - match.range.begin);
       out.text.push_back(Keep(EncodeUtf8(matched)));
