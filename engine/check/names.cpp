@@ -23,7 +23,7 @@ std::optional<Value> Compiler::Lookup(std::string_view name, Span span, const Sc
     // The list's rows do not lie above this element's: it is opened again below it.
     Scope outer;
     outer.layers.assign(scope.layers.begin(), layer.base());
-    outer.frame = value->written_in;
+    outer.frame = *rebase_;
     outer.pack = scope.pack;
     return Compile(*value->written, outer);
   }
