@@ -101,6 +101,9 @@ class Machine {
   void Logic(const Instruction& step, Column& out);
   void Not(const Instruction& step, Column& out);
   void Reduce(const Instruction& step, Column& out);
+  void AddConjuncts(Register membership, std::vector<Register>& conjuncts) const;
+  bool LeftOut(const std::vector<Register>& conjuncts, std::uint32_t row, std::uint32_t frame,
+               std::uint32_t outer) const;
   void Distinct(const Instruction& step, Column& out);
   void Allocate(const Instruction& step, Column& out);
 
