@@ -246,7 +246,7 @@ std::vector<DerivationStep> RuleJudge::Derive(const std::vector<Register>& condi
   std::vector<DerivationStep> steps;
   for (auto condition : conditions) {
     std::vector<Span> way;  // from the condition down to the visit
-    for (const auto& visit : Below(machine_, condition, row, frame, kElements)) {
+    for (const auto& visit : Below(machine_, condition, row, frame, kElements, Branches::Taken)) {
       const auto& step = machine_.step(visit.reg);
       way.resize(visit.depth);
       way.push_back(step.span);
