@@ -7,8 +7,8 @@
 
 namespace yichi::report {
 
-// What a check could not say: clauses that are written down as not computable, and rules and standards that
-// take effect after the day of the check.
+// What a check could not say: of the packs that had something to judge, clauses that are written down as not
+// computable, and rules and standards that take effect after the day of the check.
 struct Outlook {
   struct Review {
     std::string source, text, because;  // 《试验办法》第九条
