@@ -26,7 +26,8 @@ class Compiler {
   // 设 or 得: compiles the value and names it in the scope; an error value after a mistake.
   Value Bind(const ast::Binding& binding, Scope& scope);
 
-  // Whether the expression asks for 全部 and says the same for every row of the scope; then it is computed once.
+  // Whether the expression asks for 全部 and says the same for every row of the scope; then it is computed
+  // once.
   bool IsRunWide(const ast::Expr& expression, const Scope& scope) const;
   Value CompileRunWide(const ast::Expr& expression, const Scope& scope);
 
@@ -57,7 +58,9 @@ class Compiler {
   friend class StandardCompiler;
 
   Value Error() const { return {}; }
-  Value Scalar(Register reg) const { return {builder_.At(reg).type, reg, kNoRegister, 0, kNoRegister, {}, nullptr, 0}; }
+  Value Scalar(Register reg) const {
+    return {builder_.At(reg).type, reg, kNoRegister, 0, kNoRegister, {}, nullptr, 0};
+  }
   Value Fail(Code code, Span span, std::vector<std::string> arguments);
 
   Value Name(const ast::Expr& expression, const Scope& scope, const Type* expected);
@@ -99,6 +102,8 @@ class Compiler {
     Scope inner;
   };
   std::optional<Elements> Enter(const ast::Expr& list, const Scope& scope);
+  std::optional<Elements> Inside(Value value, const ast::Expr& list, const Scope& scope);
+  std::optional<Value> LookUp(const ast::Expr& select, const Scope& scope);
   Value Select(const ast::Expr& expression, const Scope& scope);
   Value Take(const ast::Expr& expression, const Scope& scope);
 
@@ -109,7 +114,7 @@ class Compiler {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> open_fields_;  // model and field of derived values
   std::optional<std::uint32_t> rebase_;  // lists are opened below this frame, for 其中 inside an element
   bool whole_run_ = false;
-  bool raw_ = false;                     // fields as read, for 已填 and 缺失
+  bool raw_ = false;  // fields as read, for 已填 and 缺失
 };
 
 }  // namespace yichi::check

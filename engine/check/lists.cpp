@@ -7,6 +7,10 @@ std::optional<Compiler::Elements> Compiler::Enter(const ast::Expr& list, const S
   auto saved = std::exchange(rebase_, scope.frame);
   auto value = Compile(list, scope);
   rebase_ = saved;
+  return Inside(std::move(value), list, scope);
+}
+
+std::optional<Compiler::Elements> Compiler::Inside(Value value, const ast::Expr& list, const Scope& scope) {
   if (value.error()) return std::nullopt;
   if (!value.type.list || value.is_literal_list()) {
     context_.Report(Code::Y0224, list.span, {Describe(context_, value.type)});
@@ -33,7 +37,9 @@ std::optional<Compiler::Elements> Compiler::Enter(const ast::Expr& list, const S
 }
 
 Value Compiler::Select(const ast::Expr& expression, const Scope& scope) {
-  auto entered = Enter(expression.children[0], scope);
+  auto looked_up = LookUp(expression, scope);
+  auto entered = looked_up ? Inside(std::move(*looked_up), expression.children[0], scope)
+                           : Enter(expression.children[0], scope);
   if (!entered) return Error();
   auto condition = CompileCondition(expression.children[1], entered->inner);
   if (condition == kNoRegister) return Error();
