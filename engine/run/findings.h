@@ -63,7 +63,7 @@ struct Counts {
 
 // A value that a 得 gives, printed, with how it came about.
 struct ComputedValue {
-  std::string name;     // 测算编制, 区.份额
+  std::string name;     // 测算人数, 区.份额
   std::string element;  // of a list: the element's name, or its number
   std::string value;    // 5名; 〔缺 …〕 for an unknown one
   std::vector<DerivationStep> derivation;
