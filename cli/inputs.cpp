@@ -18,10 +18,10 @@ void ListFolder(const fs::path& folder, Language language, std::vector<InputFile
   std::size_t left_out = 0, listed = 0;
   for (const auto& file : FilesBelow(folder, kDocuments, &left_out)) {
     if (file.filename() == "yichi.json") continue;
-    inputs.push_back({file.string(), std::nullopt});
+    inputs.push_back({file.string(), std::nullopt, true});
     ++listed;
   }
-  if (listed == 0) inputs.push_back({folder.string(), MakeDiagnostic(Code::D0043, {})});
+  if (listed == 0) inputs.push_back({folder.string(), MakeDiagnostic(Code::D0043, {}), false});
   if (left_out > 0)
     LogNote(Say(
         language, folder.string() + " 里有 " + std::to_string(left_out) + " 个文件不是文稿,没有检查",
@@ -38,13 +38,13 @@ std::vector<InputFile> ListInputs(const Arguments& arguments) {
   for (const auto& name : arguments.inputs) {
     std::error_code error;
     if (name == "-")
-      inputs.push_back({name, std::nullopt});
+      inputs.push_back({name, std::nullopt, false});
     else if (fs::is_directory(name, error))
       ListFolder(name, arguments.language, inputs);
     else if (!fs::exists(name, error))
-      inputs.push_back({name, MakeDiagnostic(Code::D0041, {})});
+      inputs.push_back({name, MakeDiagnostic(Code::D0041, {}), false});
     else
-      inputs.push_back({name, std::nullopt});
+      inputs.push_back({name, std::nullopt, false});
   }
   return inputs;
 }

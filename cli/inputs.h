@@ -14,6 +14,7 @@ namespace yichi::cli {
 struct InputFile {
   std::string path;  // as shown; "-" for the standard input
   std::optional<Diagnostic> problem;
+  bool from_folder = false;  // found in a folder that was named, not named itself
 };
 
 // Files and folders as given; a folder stands for all documents in it. Throws Refusal when nothing is given.
