@@ -130,7 +130,11 @@ std::optional<Converted> ConvertOld(const std::string& bytes, const Conversion& 
   TemporaryFolder folder;
   if (folder.path().empty())
     return Converted{{}, std::nullopt, MakeDiagnostic(Code::D0048, {}, {SystemReason(language)})};
-  return ConvertIn(folder.path(), *program, bytes, *target, conversion, limits, language);
+  try {
+    return ConvertIn(folder.path(), *program, bytes, *target, conversion, limits, language);
+  } catch (const Refusal& full) {  // no room for temporary files
+    return Converted{{}, std::nullopt, MakeDiagnostic(Code::D0048, {}, {full.what()})};
+  }
 }
 
 }  // namespace yichi::cli
