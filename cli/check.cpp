@@ -62,7 +62,7 @@ int Check(const Arguments& arguments) {
     WriteOutput(arguments, WhyNotText(*run, *rule, arguments.language));
     return OutcomeOf(*run);
   }
-  if (!run->request.annotate.empty()) WriteAnnotated(run->report, run->request);
+  if (!run->request.annotate.empty()) WriteAnnotated(*run);
   if (auto receipt = arguments.Last("--receipt")) WriteReceipt(*run, arguments, *receipt);
   for (const auto& output : run->request.outputs)
     WriteTo(output.path, Render(run->report, output.format, run->request, arguments), arguments.language);

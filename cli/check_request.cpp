@@ -106,6 +106,7 @@ CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings, Day
   request.annotate = arguments.Last("--annotate").value_or("");
   request.fail_on = FailOnOf(arguments, settings);
   request.jobs = Jobs(arguments);
+  request.conversion = ConversionOf(arguments);
   request.derivations = arguments.Has("--explain");
   request.progress = !arguments.Has("--no-progress") && ::isatty(STDERR_FILENO) == 1;
   request.options.kind = arguments.Last("--kind");

@@ -6,6 +6,7 @@
 
 #include "cli/arguments.h"
 #include "cli/configuration.h"
+#include "cli/convert.h"
 
 namespace yichi::cli {
 
@@ -24,6 +25,7 @@ struct CheckRequest {
   Language language = Language::Chinese;
   Settings settings;
   CheckOptions options;
+  Conversion conversion;
   std::vector<CheckOutput> outputs;  // at least one
   std::string annotate;              // the folder for commented copies; empty: none
   FailOn fail_on = FailOn::Error;

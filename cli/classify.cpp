@@ -19,7 +19,7 @@ int Classify(const Arguments& arguments) {
   std::string text;
   int outcome = kClean;
   for (const auto& input : inputs) {
-    auto bytes = ReadInput(input, Limits{}, arguments.language);
+    auto bytes = ReadInput(input, ConversionOf(arguments), Limits{}, arguments.language);
     auto problem = bytes.problem;
     if (!problem) {
       auto lines = ClassifyBytes(loaded, input.path, std::move(bytes.bytes), request.options);

@@ -6,9 +6,9 @@ namespace yichi::cli {
 
 const std::vector<Command>& Commands() {
   constexpr auto kFlag = Option::Kind::Flag, kValue = Option::Kind::Value, kUnbuilt = Option::Kind::Unbuilt;
-  static const std::vector<Option> kReading = {{"--rules", kValue},   {"--region", kValue},
-                                               {"--as-of", kValue},   {"--kind", kValue},
-                                               {"--changes", kValue}, {"--output", kValue}};
+  static const std::vector<Option> kReading = {
+      {"--rules", kValue},   {"--region", kValue}, {"--as-of", kValue},  {"--kind", kValue},
+      {"--changes", kValue}, {"--output", kValue}, {"--convert", kFlag}, {"--convert-seconds", kValue}};
   static const auto with = [](std::vector<Option> options, const std::vector<Option>& more) {
     options.insert(options.end(), more.begin(), more.end());
     return options;

@@ -14,12 +14,13 @@ ReadDocumentOf ReadOne(const Arguments& arguments, const std::vector<std::string
   ReadDocumentOf result{ReadCheckRequest(arguments, FindSettings(inputs, arguments.language), Today()),
                         std::nullopt};
   const auto& options = result.request.options.read;
-  auto input = ReadInput(inputs[0], options.limits, arguments.language);
+  auto input = ReadInput(inputs[0], result.request.conversion, options.limits, arguments.language);
   auto problem = input.problem;
   if (!problem) {
     auto read = ReadDocument(inputs[0].path, std::move(input.bytes), options);
     if (auto* document = std::get_if<Document>(&read)) {
       result.document = std::move(*document);
+      if (input.note) result.document->notes.insert(result.document->notes.begin(), *input.note);
       return result;
     }
     problem = std::get<Unreadable>(read).reason;

@@ -10,8 +10,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // Kinds of files that people write drafts in. One that cannot be read is said so rather than passed over.
-const std::vector<std::string_view> kDocuments = {".docx", ".doc",    ".wps", ".rtf", ".xlsx", ".csv",
-                                                  ".json", ".ndjson", ".xml", ".txt", ".md",   ".markdown"};
+const std::vector<std::string_view> kDocuments = {".docx", ".doc", ".wps", ".rtf",     ".odt",  ".xlsx",
+                                                  ".xls",  ".et",  ".ods", ".csv",     ".json", ".ndjson",
+                                                  ".xml",  ".txt", ".md",  ".markdown"};
 
 void ListFolder(const fs::path& folder, Language language, std::vector<InputFile>& inputs) {
   std::size_t left_out = 0, listed = 0;
@@ -48,12 +49,20 @@ std::vector<InputFile> ListInputs(const Arguments& arguments) {
   return inputs;
 }
 
-InputBytes ReadInput(const InputFile& input, const Limits& limits, Language language) {
-  if (input.problem) return {{}, input.problem};
-  if (input.path == "-") return {ReadStandardInput(limits.file_bytes), std::nullopt};
-  auto bytes = ReadBytes(input.path, limits.file_bytes);
-  if (!bytes) return {{}, MakeDiagnostic(Code::D0042, {}, {SystemReason(language)})};
-  return {std::move(*bytes), std::nullopt};
+InputBytes ReadInput(const InputFile& input, const Conversion& conversion, const Limits& limits,
+                     Language language) {
+  if (input.problem) return {{}, input.problem, std::nullopt};
+  auto bytes =
+      input.path == "-" ? ReadStandardInput(limits.file_bytes) : ReadBytes(input.path, limits.file_bytes);
+  if (!bytes) return {{}, MakeDiagnostic(Code::D0042, {}, {SystemReason(language)}), std::nullopt};
+  if (conversion.wanted)
+    if (auto converted = ConvertOld(*bytes, conversion, limits, language))
+      return {std::move(converted->bytes), std::move(converted->problem), std::move(converted->note)};
+  return {std::move(*bytes), std::nullopt, std::nullopt};
+}
+
+void ReportNote(const std::string& path, const Diagnostic& note, Language language) {
+  LogWarning(path + ": " + MessageOf(note, language) + " [" + std::string(CodeName(note.code)) + "]");
 }
 
 void ReportUnreadable(const std::string& path, const Diagnostic& reason, Language language) {

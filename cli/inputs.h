@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/convert.h"
 
 namespace yichi::cli {
 
@@ -23,8 +24,13 @@ std::vector<InputFile> ListInputs(const Arguments& arguments);
 struct InputBytes {
   std::string bytes;
   std::optional<Diagnostic> problem;
+  std::optional<Diagnostic> note;  // set: the bytes are those of a conversion
 };
-InputBytes ReadInput(const InputFile& input, const Limits& limits, Language language);
+InputBytes ReadInput(const InputFile& input, const Conversion& conversion, const Limits& limits,
+                     Language language);
+
+// Tells the user what to know about a file that was read.
+void ReportNote(const std::string& path, const Diagnostic& note, Language language);
 
 // Tells the user which file could not be read, why, and what to do.
 void ReportUnreadable(const std::string& path, const Diagnostic& reason, Language language);

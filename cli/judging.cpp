@@ -17,6 +17,7 @@ class Judging {
   Judging(const Loaded& loaded, const std::vector<InputFile>& inputs, const CheckRequest& request)
       : loaded_(loaded), inputs_(inputs), request_(request) {
     judged_.inputs.resize(inputs.size());
+    judged_.converted.resize(inputs.size());
   }
 
   Judged Run() {
@@ -45,11 +46,15 @@ class Judging {
   }
 
   void Judge(std::size_t i) {
-    auto input = ReadInput(inputs_[i], request_.options.read.limits, request_.language);
-    if (input.problem)
-      judged_.inputs[i].unreadable = std::move(input.problem);
-    else
-      judged_.inputs[i] = CheckBytes(loaded_, inputs_[i].path, std::move(input.bytes), OptionsOf(i));
+    auto input = ReadInput(inputs_[i], request_.conversion, request_.options.read.limits, request_.language);
+    auto& checked = judged_.inputs[i];
+    if (input.problem) {
+      checked.unreadable = std::move(input.problem);
+      return;
+    }
+    if (input.note && !request_.annotate.empty()) judged_.converted[i] = input.bytes;
+    checked = CheckBytes(loaded_, inputs_[i].path, std::move(input.bytes), OptionsOf(i));
+    if (input.note) checked.document.notes.insert(checked.document.notes.begin(), *input.note);
   }
 
   CheckOptions OptionsOf(std::size_t i) const {

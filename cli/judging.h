@@ -11,6 +11,8 @@ namespace yichi::cli {
 // All inputs read and judged, in their order, `request.jobs` at a time.
 struct Judged {
   std::vector<Checked> inputs;
+  std::vector<std::string>
+      converted;                     // for each input the bytes it was converted to, where a copy needs them
   std::vector<std::string> defects;  // what went wrong in Yichi itself
 };
 Judged JudgeAll(const Loaded& loaded, const std::vector<InputFile>& inputs, const CheckRequest& request);

@@ -18,6 +18,7 @@ std::vector<std::string> WordsOf(const Arguments& arguments) {
   for (const auto& [name, value] : arguments.options)
     if (std::find(std::begin(kBearing), std::end(kBearing), name) != std::end(kBearing))
       words.insert(words.end(), {name, value});
+  if (arguments.Has("--convert")) words.emplace_back("--convert");
   words.emplace_back("--");
   words.insert(words.end(), arguments.inputs.begin(), arguments.inputs.end());
   return words;

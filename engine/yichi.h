@@ -24,6 +24,7 @@
 #include "lang/format.h"
 #include "lang/parse.h"
 #include "office/annotate.h"
+#include "office/annotate_sheet.h"
 #include "office/read.h"
 #include "report/computed.h"
 #include "report/diagnostics.h"

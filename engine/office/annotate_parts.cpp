@@ -1,10 +1,10 @@
 #include "office/annotate_parts.h"
 
 #include <algorithm>
-#include <set>
 
-#include "base/utf8.h"
 #include "office/annotate_anchors.h"
+#include "office/annotate_package.h"
+#include "office/annotate_xml.h"
 #include "office/relationships.h"
 
 namespace yichi::annotate {
@@ -12,32 +12,8 @@ namespace {
 
 using Outcome = std::variant<std::string, Unreadable>;
 
-constexpr std::string_view kTypesPart = "[Content_Types].xml";
 constexpr std::string_view kCommentsContent =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
-constexpr std::string_view kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-
-bool IsAllowedInXml(char32_t c) {
-  return c == U'\t' || c == U'\n' || c == U'\r' || (c >= 0x20 && c <= 0xD7FF) ||
-         (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
-}
-
-std::string Escaped(std::string_view text) {
-  std::string out;
-  for (char32_t c : DecodeUtf8(text)) {
-    if (c == U'&')
-      out += "&amp;";
-    else if (c == U'<')
-      out += "&lt;";
-    else if (c == U'>')
-      out += "&gt;";
-    else if (c == U'"')
-      out += "&quot;";
-    else if (IsAllowedInXml(c))
-      AppendUtf8(out, c);
-  }
-  return out;
-}
 
 std::string ParagraphXml(std::string_view text, bool first) {
   std::string out = "<w:p>";
@@ -70,82 +46,20 @@ std::string CommentXml(const Comment& comment, const Dialect& dialect, bool decl
   return out + "</w:comment>";
 }
 
-// The part with `added` as the last content of its root.
-std::string Extended(const XmlDocument& part, std::string_view added) {
-  std::string_view text = part.text();
-  auto root = part.root();
-  auto begin = root.content_begin();
-  std::string out;
-  if (text[begin - 2] != '/') {
-    out += text.substr(0, root.content_end());
-    out += added;
-    return out += text.substr(root.content_end());
-  }
-  out += text.substr(0, begin - 2);
-  (out += ">") += added;
-  ((out += "</") += PrefixOf(text, root)) += root.name();
-  return (out += ">") += text.substr(begin);
-}
-
-std::variant<XmlDocument, Unreadable> ParsePart(Package& package, const std::string& name,
-                                                const Limits& limits) {
-  auto bytes = package.Read(name);
-  if (auto* wrong = std::get_if<Unreadable>(&bytes)) return *wrong;
-  return ParseXml(name, std::get<std::string>(std::move(bytes)), limits);
-}
-
-// `make` turns the parsed part into the added bytes.
-template <class Make>
-Outcome ExtendPart(Package& package, const std::string& name, const Limits& limits, const Make& make) {
-  auto parsed = ParsePart(package, name, limits);
-  if (auto* wrong = std::get_if<Unreadable>(&parsed)) return *wrong;
-  const auto& part = std::get<XmlDocument>(parsed);
-  return Extended(part, make(part));
-}
-
 Outcome CommentsXml(Package& package, const std::string& name, const std::vector<Comment>& comments,
                     const Dialect& dialect, const Limits& limits) {
-  if (package.Has(name))
-    return ExtendPart(package, name, limits, [&](const XmlDocument& part) {
-      bool declare = PrefixOf(part.text(), part.root()) != "w:";
-      std::string added;
-      for (const auto& comment : comments) added += CommentXml(comment, dialect, declare);
-      return added;
-    });
+  if (package.Has(name)) {
+    auto parsed = ParsePart(package, name, limits);
+    if (auto* wrong = std::get_if<Unreadable>(&parsed)) return *wrong;
+    const auto& part = std::get<XmlDocument>(parsed);
+    bool declare = PrefixOf(part.text(), part.root()) != "w:";
+    std::string added;
+    for (const auto& comment : comments) added += CommentXml(comment, dialect, declare);
+    return ApplyEdits(part.text(), {AddLast(part.text(), part.root(), added)});
+  }
   auto out = std::string(kDeclaration) + "<w:comments xmlns:w=\"" + dialect.WordUri() + "\">";
   for (const auto& comment : comments) out += CommentXml(comment, dialect, false);
   return out + "</w:comments>";
-}
-
-std::string LastStep(const std::string& name) { return name.substr(name.rfind('/') + 1); }
-
-Outcome LinksXml(Package& package, const std::string& links, const std::string& comments,
-                 const Dialect& dialect, const Limits& limits) {
-  auto link = [&](std::string_view prefix, const std::string& id) {
-    return "<" + std::string(prefix) + "Relationship Id=\"" + id + "\" Type=\"" + dialect.CommentsType() +
-           "\" Target=\"" + LastStep(comments) + "\"/>";
-  };
-  if (!package.Has(links))
-    return std::string(kDeclaration) +
-           "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
-           link("", "rId1") + "</Relationships>";
-  return ExtendPart(package, links, limits, [&](const XmlDocument& part) {
-    std::set<std::string> taken;
-    for (auto child : Children(part.root()))
-      taken.insert(child.Attribute(XmlNamespace::None, "Id").value_or(""));
-    std::size_t number = taken.size() + 1;
-    while (taken.contains("rId" + std::to_string(number))) ++number;
-    return link(PrefixOf(part.text(), part.root()), "rId" + std::to_string(number));
-  });
-}
-
-Outcome TypesXml(Package& package, const std::string& comments, const Limits& limits) {
-  return ExtendPart(package, std::string(kTypesPart), limits, [&](const XmlDocument& part) {
-    for (auto child : Children(part.root()))
-      if (child.Attribute(XmlNamespace::None, "PartName") == "/" + comments) return std::string();
-    return "<" + std::string(PrefixOf(part.text(), part.root())) + "Override PartName=\"/" + comments +
-           "\" ContentType=\"" + std::string(kCommentsContent) + "\"/>";
-  });
 }
 
 }  // namespace
@@ -183,18 +97,17 @@ std::variant<std::vector<PartBytes>, Unreadable> CommentParts(Package& package, 
                                                               const std::vector<Comment>& comments,
                                                               const Dialect& dialect, const Limits& limits) {
   std::vector<PartBytes> parts;
-  auto add = [&](std::string name, Outcome outcome) -> std::optional<Unreadable> {
-    if (auto* wrong = std::get_if<Unreadable>(&outcome)) return *wrong;
-    parts.push_back({std::move(name), std::get<std::string>(std::move(outcome))});
-    return std::nullopt;
-  };
-  bool made = !package.Has(part.name);
-  if (auto wrong = add(part.name, CommentsXml(package, part.name, comments, dialect, limits))) return *wrong;
-  auto links = LinksPartOf(main);
-  if (!part.linked)
-    if (auto wrong = add(links, LinksXml(package, links, part.name, dialect, limits))) return *wrong;
-  if (made && package.Has(kTypesPart))
-    if (auto wrong = add(std::string(kTypesPart), TypesXml(package, part.name, limits))) return *wrong;
+  auto types = ContentTypes::Read(package, limits);
+  if (auto* wrong = std::get_if<Unreadable>(&types)) return *wrong;
+  auto links = PartLinks::Read(package, main, limits);
+  if (auto* wrong = std::get_if<Unreadable>(&links)) return *wrong;
+  auto bytes = CommentsXml(package, part.name, comments, dialect, limits);
+  if (auto* wrong = std::get_if<Unreadable>(&bytes)) return *wrong;
+  if (!part.linked) std::get<PartLinks>(links).Add(dialect.CommentsType(), part.name);
+  if (!package.Has(part.name)) std::get<ContentTypes>(types).AddPart(part.name, kCommentsContent);
+  parts.push_back({part.name, std::get<std::string>(std::move(bytes))});
+  for (auto changed : {std::get<PartLinks>(links).Changed(), std::get<ContentTypes>(types).Changed()})
+    if (changed) parts.push_back(*std::move(changed));
   return parts;
 }
 

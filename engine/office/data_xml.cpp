@@ -26,7 +26,9 @@ class XmlDataReader {
     if (++values_ > limits_.data_values)
       wrong_ = MakeUnreadable(Code::D0057, {std::to_string(limits_.data_values)});
     if (wrong_) return node;
-    for (auto& [name, value] : element.PlainAttributes()) {
+    auto attributes = element.PlainAttributes();
+    values_ += attributes.size();
+    for (auto& [name, value] : attributes) {
       DataNode attribute;
       attribute.kind = DataNode::Kind::Text;
       attribute.line = node.line;

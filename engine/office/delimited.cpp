@@ -177,7 +177,9 @@ class DelimitedReader {
     if (field.size() > 3 && field.substr(0, 2) == "=\"" && field.back() == '"')
       field = field.substr(2, field.size() - 3);
     auto slice = store_.Add(field);
-    if (!slice) {
+    if (field.size() > limits_.cell_bytes) {
+      wrong_ = SheetTooLarge(sheet, "limits.cell_bytes", limits_.cell_bytes);
+    } else if (!slice) {
       wrong_ = SheetTooLarge(sheet, "limits.sheet_text", limits_.sheet_text);
     } else if (sheet.cells.size() >= limits_.sheet_cells) {
       wrong_ = SheetTooLarge(sheet, "limits.sheet_cells", limits_.sheet_cells);

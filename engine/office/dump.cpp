@@ -61,7 +61,8 @@ class Dumper {
     out_ += std::to_string(p);
     if (paragraph.part > 0) out_ += " {" + document_.parts[paragraph.part].name + "}";
     if (paragraph.sheet_row != kNone)
-      out_ += " " + document_.parts[paragraph.part].sheet + "!" + CellName(paragraph.sheet_row, paragraph.sheet_column);
+      out_ += " " + document_.parts[paragraph.part].sheet + "!" +
+              CellName(paragraph.sheet_row, paragraph.sheet_column);
     if (paragraph.cell)
       out_ += " 表" + std::to_string(paragraph.cell->table) + "(" + std::to_string(paragraph.cell->row) +
               "," + std::to_string(paragraph.cell->column) + ")";

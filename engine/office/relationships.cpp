@@ -1,7 +1,5 @@
 #include "office/relationships.h"
 
-#include "office/xml.h"
-
 namespace yichi {
 namespace {
 
@@ -25,13 +23,18 @@ std::variant<std::vector<Relationship>, Unreadable> ReadRelationships(Package& p
   if (auto* wrong = std::get_if<Unreadable>(&bytes)) return *wrong;
   auto parsed = ParseXml(name, std::get<std::string>(std::move(bytes)), limits);
   if (auto* wrong = std::get_if<Unreadable>(&parsed)) return *wrong;
+  return RelationshipsIn(std::get<XmlDocument>(parsed));
+}
+
+std::vector<Relationship> RelationshipsIn(const XmlDocument& links) {
   std::vector<Relationship> found;
-  for (auto link : Children(std::get<XmlDocument>(parsed).root())) {
+  for (auto link : Children(links.root())) {
     if (!link.Is(XmlNamespace::Relationships, "Relationship")) continue;
     if (link.Attribute(XmlNamespace::None, "TargetMode") == "External") continue;
     auto type = link.Attribute(XmlNamespace::None, "Type").value_or("");
     auto target = link.Attribute(XmlNamespace::None, "Target").value_or("");
-    found.push_back({type.substr(type.rfind('/') + 1), std::move(target)});
+    auto id = link.Attribute(XmlNamespace::None, "Id").value_or("");
+    found.push_back({type.substr(type.rfind('/') + 1), std::move(target), std::move(id)});
   }
   return found;
 }

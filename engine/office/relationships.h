@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "office/package.h"
+#include "office/xml.h"
 
 namespace yichi {
 
@@ -14,6 +15,7 @@ namespace yichi {
 struct Relationship {
   std::string type;    // last step of the type's URI: officeDocument, numbering, styles, footnotes
   std::string target;  // as written, relative to the part it belongs to, or absolute
+  std::string id;
 };
 
 // The part that holds the links of a part: word/_rels/document.xml.rels.
@@ -23,6 +25,9 @@ std::string LinksPartOf(std::string_view part);
 // are left out.
 std::variant<std::vector<Relationship>, Unreadable> ReadRelationships(Package& package, std::string_view part,
                                                                       const Limits& limits);
+
+// Those of a part of links that was parsed already.
+std::vector<Relationship> RelationshipsIn(const XmlDocument& links);
 
 // The part that the first link of this type leads to; nullopt without one.
 std::variant<std::optional<std::string>, Unreadable> FindLinked(

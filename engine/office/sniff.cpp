@@ -63,8 +63,8 @@ std::optional<Unreadable> SayMarkup(std::string_view bytes) {
   auto start = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (start == head.npos) return std::nullopt;
   if (head.compare(start, 5, "<html") == 0 || head.compare(start, 14, "<!doctype html") == 0)
-    return MakeUnreadable(Code::D0008, {"HTML"});
-  if (head.compare(start, 13, "mime-version:") == 0) return MakeUnreadable(Code::D0008, {"MHTML"});
+    return MakeUnreadable(Code::D0036, {"HTML"});
+  if (head.compare(start, 13, "mime-version:") == 0) return MakeUnreadable(Code::D0036, {"MHTML"});
   if (head.compare(start, 5, "<?xml") != 0) return std::nullopt;
   if (Holds(head, "office:spreadsheet") || Holds(head, "progid=\"excel"))
     return MakeUnreadable(Code::D0053, {"Excel 2003 XML"});
@@ -73,7 +73,7 @@ std::optional<Unreadable> SayMarkup(std::string_view bytes) {
     return MakeUnreadable(Code::D0008, {"Word 2003 XML"});
   if (Holds(head, "2006/xmlpackage")) return MakeUnreadable(Code::D0008, {"Word XML"});
   if (Holds(head, "opendocument")) return MakeUnreadable(Code::D0008, {"ODF"});
-  if (Holds(head, "<html")) return MakeUnreadable(Code::D0008, {"HTML"});
+  if (Holds(head, "<html")) return MakeUnreadable(Code::D0036, {"HTML"});
   return std::nullopt;
 }
 

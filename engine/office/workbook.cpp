@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "office/annotate_sheet.h"
 #include "office/relationships.h"
 #include "office/workbook_parts.h"
 
@@ -27,10 +28,12 @@ Failure Parse(Package& package, const std::string& part, const Limits& limits,
   return std::nullopt;
 }
 
-// A link of the workbook with its id, which ReadRelationships does not keep.
-struct SheetLink {
-  std::string id, type, target;
-};
+// “一尺检查结果”, “一尺检查结果 (2)”.
+bool HoldsFindings(std::string_view sheet) {
+  return std::any_of(std::begin(kFindingsSheets), std::end(kFindingsSheets), [&](std::string_view name) {
+    return sheet == name || (sheet.substr(0, name.size()) == name && sheet.substr(name.size(), 2) == " (");
+  });
+}
 
 class WorkbookReader {
  public:
@@ -57,7 +60,7 @@ class WorkbookReader {
     if (auto failure = Take(FindLinked(links, "", "officeDocument"), target)) return failure;
     if (!target) return MakeUnreadable(Code::D0025, {"xl/workbook.xml"});
     main_ = *target;
-    if (auto failure = ReadLinks()) return failure;
+    if (auto failure = Take(ReadRelationships(package_, main_, limits_), links_)) return failure;
     std::optional<XmlDocument> parsed;
     if (auto failure = Parse(package_, main_, limits_, parsed)) return failure;
     for (auto part : Children(parsed->root())) {
@@ -75,34 +78,23 @@ class WorkbookReader {
   Failure AddSheet(XmlElement element) {
     auto id = element.Attribute(XmlNamespace::Relationship, "id").value_or("");
     auto link =
-        std::find_if(links_.begin(), links_.end(), [&](const SheetLink& one) { return one.id == id; });
+        std::find_if(links_.begin(), links_.end(), [&](const Relationship& one) { return one.id == id; });
     // Charts and dialogues hold no cells.
     if (link == links_.end() || link->type != "worksheet") return std::nullopt;
+    auto name = element.Attribute(XmlNamespace::None, "name").value_or("");
+    if (HoldsFindings(name)) {
+      book_.notes.push_back(MakeDiagnostic(Code::D0144, {}, {name}));
+      return std::nullopt;
+    }
     auto part = ResolveTarget(main_, link->target);
     if (!part) return MakeUnreadable(Code::D0033, {link->target.substr(0, 80)});
     if (book_.sheets.size() >= limits_.sheets)
       return MakeUnreadable(Code::D0052, {main_, "limits.sheets", std::to_string(limits_.sheets)});
     auto& sheet = book_.sheets.emplace_back();
-    sheet.name = element.Attribute(XmlNamespace::None, "name").value_or("");
+    sheet.name = std::move(name);
     sheet.part = *std::move(part);
     auto state = element.Attribute(XmlNamespace::None, "state").value_or("visible");
     sheet.hidden = state == "hidden" || state == "veryHidden";
-    return std::nullopt;
-  }
-
-  Failure ReadLinks() {
-    auto slash = main_.rfind('/') + 1;
-    auto name = main_.substr(0, slash) + "_rels/" + main_.substr(slash) + ".rels";
-    if (!package_.Has(name)) return std::nullopt;
-    std::optional<XmlDocument> parsed;
-    if (auto failure = Parse(package_, name, limits_, parsed)) return failure;
-    for (auto link : Children(parsed->root())) {
-      if (link.Attribute(XmlNamespace::None, "TargetMode") == "External") continue;
-      auto type = link.Attribute(XmlNamespace::None, "Type").value_or("");
-      links_.push_back({link.Attribute(XmlNamespace::None, "Id").value_or(""),
-                        type.substr(type.rfind('/') + 1),
-                        link.Attribute(XmlNamespace::None, "Target").value_or("")});
-    }
     return std::nullopt;
   }
 
@@ -183,7 +175,7 @@ class WorkbookReader {
   Workbook book_;
   TextStore store_{book_.texts, limits_};
   std::string main_;
-  std::vector<SheetLink> links_;
+  std::vector<Relationship> links_;
   WorkbookTables tables_;
 };
 

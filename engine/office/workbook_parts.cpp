@@ -91,7 +91,10 @@ std::optional<Unreadable> ReadSharedStrings(XmlPull& xml, TextStore& store, cons
     auto text = ReadRichText(xml, limits);
     if (xml.wrong()) return xml.wrong();
     auto slice = text ? store.AddEscaped(*text) : std::nullopt;
-    if (!slice || strings.size() >= limits.sheet_cells)
+    if (strings.size() >= limits.sheet_cells)
+      return MakeUnreadable(Code::D0052,
+                            {"sharedStrings", "limits.sheet_cells", std::to_string(limits.sheet_cells)});
+    if (!slice)
       return MakeUnreadable(Code::D0051, {"sharedStrings", std::to_string(limits.sheet_text >> 20)});
     strings.push_back(*slice);
   }

@@ -318,15 +318,19 @@ XmlDocument::~XmlDocument() = default;
 XmlElement XmlDocument::root() const { return {tree_.get(), 0}; }
 const std::string& XmlDocument::text() const { return tree_->text; }
 
+std::variant<std::string, Unreadable> XmlText(const std::string& part, std::string bytes) {
+  if (!IsUtf16(bytes)) return bytes;
+  auto converted = Utf16ToUtf8(bytes);
+  if (!converted) return MakeUnreadable(Code::D0031, {part, "0"});
+  AdaptDeclaration(*converted);
+  return *std::move(converted);
+}
+
 std::variant<XmlDocument, Unreadable> ParseXml(std::string part, std::string bytes, const Limits& limits) {
   auto tree = std::make_unique<XmlTree>();
-  tree->text = std::move(bytes);
-  if (IsUtf16(tree->text)) {
-    auto converted = Utf16ToUtf8(tree->text);
-    if (!converted) return MakeUnreadable(Code::D0031, {part, "0"});
-    tree->text = *std::move(converted);
-    AdaptDeclaration(tree->text);
-  }
+  auto text = XmlText(part, std::move(bytes));
+  if (auto* wrong = std::get_if<Unreadable>(&text)) return *wrong;
+  tree->text = std::get<std::string>(std::move(text));
   auto guarded = GuardXml(part, tree->text, limits);
   if (auto* wrong = std::get_if<Unreadable>(&guarded)) return *wrong;
   auto document = std::make_unique<RapidDocument>();

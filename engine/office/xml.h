@@ -110,6 +110,9 @@ class XmlDocument {
   std::unique_ptr<const XmlTree> tree_;
 };
 
+// A part as the UTF-8 text that offsets refer to: its bytes, unless they are UTF-16.
+std::variant<std::string, Unreadable> XmlText(const std::string& part, std::string bytes);
+
 // Parses one part; `part` names it in messages. Never recurses deeper than limits.xml_depth.
 std::variant<XmlDocument, Unreadable> ParseXml(std::string part, std::string bytes, const Limits& limits);
 

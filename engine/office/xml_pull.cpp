@@ -42,6 +42,13 @@ XmlPull::Event XmlPull::Fail(Code code, std::vector<std::string> arguments) {
   return Event::Failed;
 }
 
+XmlPull::Event XmlPull::Malformed() {
+  if (too_long_) return Fail(Code::D0052, {"limits.token_bytes", std::to_string(limits_.token_bytes)});
+  return Fail(Code::D0026, {std::to_string(consumed_ + at_)});
+}
+
+bool XmlPull::TooLong() { return too_long_ = buffer_.size() - at_ > limits_.token_bytes; }
+
 bool XmlPull::Fill() {
   if (ended_) return false;
   auto before = buffer_.size();
@@ -64,7 +71,7 @@ std::size_t XmlPull::FindFrom(std::string_view mark, std::size_t from) {
     auto found = buffer_.find(mark, from);
     if (found != buffer_.npos) return found;
     if (buffer_.size() >= mark.size()) from = std::max(from, buffer_.size() - mark.size() + 1);
-    if (buffer_.size() - at_ > limits_.token_bytes || !Fill()) return buffer_.npos;
+    if (TooLong() || !Fill()) return buffer_.npos;
   }
 }
 
@@ -81,7 +88,7 @@ bool XmlPull::SkipPast(std::size_t opening, std::string_view closing) {
       at_ = found + closing.size();
       return true;
     }
-    if (buffer_.size() - at_ > limits_.token_bytes || !Fill()) return Malformed() != Event::Failed;
+    if (TooLong() || !Fill()) return Malformed() != Event::Failed;
   }
 }
 
@@ -182,7 +189,7 @@ XmlPull::Event XmlPull::EndTag() {
 // Position of the tag's `>`, which may not stand in a value; npos when it does not come.
 std::size_t XmlPull::TagEnd() {
   for (auto at = at_ + 1;; ++at) {
-    if (at >= buffer_.size() && (buffer_.size() - at_ > limits_.token_bytes || !Fill())) return buffer_.npos;
+    if (at >= buffer_.size() && (TooLong() || !Fill())) return buffer_.npos;
     char c = buffer_[at];
     if (c == '>') return at;
     if (c == '<') return buffer_.npos;

@@ -30,6 +30,10 @@ class XmlPull {
   // Of a Text: decoded. A long text comes in pieces.
   std::string_view text() const { return text_; }
   std::size_t depth() const { return open_.size(); }
+  // Of a Start or End.
+  XmlNamespace space() const { return space_; }
+  // Where the part goes on after the event: bytes from its begin, of a UTF-16 part those of its conversion.
+  std::size_t offset() const { return consumed_ + at_; }
   // Reads to the end of the element that began last.
   void Skip();
   const std::optional<Unreadable>& wrong() const { return wrong_; }
@@ -45,7 +49,8 @@ class XmlPull {
   };
 
   Event Fail(Code code, std::vector<std::string> arguments = {});
-  Event Malformed() { return Fail(Code::D0026, {std::to_string(consumed_ + at_)}); }
+  Event Malformed();
+  bool TooLong();
   bool Fill();
   bool FillTo(std::size_t size);
   std::size_t FindFrom(std::string_view mark, std::size_t from);
@@ -74,6 +79,7 @@ class XmlPull {
   std::size_t consumed_ = 0;  // bytes dropped before the buffer
   bool ended_ = false;        // the source has no more
   bool started_ = false, closing_ = false, root_seen_ = false;
+  bool too_long_ = false;  // what was looked for did not come within limits.token_bytes
   std::size_t elements_ = 0;
 
   std::vector<std::string> open_;

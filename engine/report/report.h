@@ -9,6 +9,7 @@
 #include "base/source.h"
 #include "facts/extract.h"
 #include "office/annotate.h"
+#include "office/annotate_sheet.h"
 #include "office/document.h"
 #include "run/classify.h"
 #include "run/findings.h"
@@ -77,6 +78,9 @@ std::string RenderHtml(const Report& report, Language language);
 
 // What the comments in a commented copy say: the findings that are shown, without those that are exempt.
 std::vector<Annotation> CommentsOn(const Report& report, std::size_t document, Language language);
+
+// The same as the sheet that a commented copy of a workbook gets.
+SheetList ListOfFindings(const Report& report, std::size_t document, Language language);
 
 // The contract of `yichi facts`; a ledger's rows stand in "records".
 std::string RenderFacts(const RuleSet& rules, const Document& document, const Facts& facts);
