@@ -11,10 +11,13 @@
 #include <vector>
 
 #include "analysis/boundaries.h"
+#include "analysis/continuity.h"
 #include "analysis/coverage.h"
 #include "analysis/diff.h"
+#include "analysis/held_texts.h"
 #include "analysis/lint.h"
 #include "analysis/mutate.h"
+#include "analysis/overlap.h"
 #include "base/diagnostic.h"
 #include "base/limits.h"
 #include "base/sha256.h"
@@ -27,6 +30,7 @@
 #include "office/read.h"
 #include "report/diagnostics.h"
 #include "report/diff.h"
+#include "report/held.h"
 #include "report/receipt.h"
 #include "report/report.h"
 #include "report/settings.h"

@@ -39,7 +39,11 @@ class Search {
  private:
   void Probe(std::uint32_t position, std::span<const std::uint32_t> prefix, int width,
              std::vector<Match>& matches) const {
-    auto from = sets_.first_of_size[bound_.Smallest(sets_.Size(position))];
+    auto size = sets_.Size(position);
+    auto from = sets_.first_of_size[bound_.Smallest(size)];
+    auto signature = sets_.signature[position];
+    // What two sets may have apart grows with their size, but for rounding.
+    auto most_apart = static_cast<int>(2 * (size - bound_.Common(size, size)) + 1);
     const auto& index = width == 2 ? pairs_ : singles_;
     alike::ForKeys(prefix, width, [&](Key key) {
       auto check = Index::Check(key);
@@ -47,7 +51,8 @@ class Search {
       auto entry = std::lower_bound(entries.begin(), entries.end(), from,
                                     [](const Index::Entry& e, std::uint32_t at) { return e.position < at; });
       for (; entry != entries.end() && entry->position < position; ++entry)
-        if (entry->check == check) Candidate(position, entry->position, key, width, matches);
+        if (entry->check == check && std::popcount(entry->signature ^ signature) <= most_apart)
+          Candidate(position, entry->position, key, width, matches);
     });
   }
 

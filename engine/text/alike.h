@@ -39,7 +39,7 @@ struct AlikeTexts {
 // within prefixes of the sets (prefix filter with two tokens: Wang, Li, Feng, SIGMOD 2012; PPJoin: Xiao et
 // al., WWW 2008), pass a bitmap bound (Sandes et al., 2017) and are then counted. Texts of more than 64
 // pairs share the rarest one. Near linear for least ≥ 1/2 and texts that are not all alike; memory some
-// hundred bytes and 28 index entries of 8 bytes for a text of thirty characters at 80%. Empty texts are like
+// hundred bytes and 28 index entries of 16 bytes for a text of thirty characters at 80%. Empty texts are like
 // none. The result does not depend on threads.
 AlikeTexts FindAlike(std::span<const OwnedText> texts, Number least, std::size_t most = 10'000'000);
 

@@ -45,7 +45,7 @@ Index::Index(const Sets& sets, const Bound& bound, int width) {
   entries_.resize(count);
   for (auto i = sets.count(); i-- > 0;)
     ForIndexed(sets.Set(i), bound, width, [&](Key key) {
-      entries_[--begin_[bucket(key)]] = {i, Check(key)};
+      entries_[--begin_[bucket(key)]] = {i, Check(key), sets.signature[i]};
     });
 }
 

@@ -37,6 +37,7 @@ class Index {
  public:
   struct Entry {
     std::uint32_t position, check;
+    std::uint64_t signature;  // the set's, so that most candidates go without a look at the set
   };
 
   // Sets larger than this are found by one token, the others by two.
