@@ -8,17 +8,8 @@
 namespace yichi::cli {
 namespace {
 
-std::vector<InputFile> InputsOf(const Arguments& arguments, std::string_view option) {
-  auto named = arguments;
-  named.inputs = arguments.All(option);
-  if (named.inputs.empty())
-    throw Refusal(arguments.Say("请用 --before 写改革前的文件,用 --after 写改革后的文件",
-                                "name the files of the time before with --before, those after with --after"));
-  return ListInputs(named);
-}
-
-HeldTexts HeldBy(const HeldRun& run, std::size_t first, std::size_t last, const Arguments& arguments) {
-  auto held = run.Held(first, last);
+HeldTexts HeldBy(HeldRun& run, std::size_t first, std::size_t last, const Arguments& arguments) {
+  auto held = run.TakeHeld(first, last);
   return arguments.Has("--within") ? held : Principal(held);
 }
 
@@ -34,11 +25,14 @@ int Continuity(const Arguments& arguments) {
   if (!arguments.inputs.empty())
     throw Refusal(
         arguments.Say("文件写在 --before 或者 --after 后面", "write files after --before or --after"));
+  if (!arguments.Has("--before") || !arguments.Has("--after"))
+    throw Refusal(arguments.Say("请用 --before 写改革前的文件,用 --after 写改革后的文件",
+                                "name the files of the time before with --before, those after with --after"));
   auto format = ReadListFormat(arguments);
   auto least = ReadLeast(arguments);
-  auto inputs = InputsOf(arguments, "--before");
-  auto middle = inputs.size();
-  for (auto& input : InputsOf(arguments, "--after")) inputs.push_back(std::move(input));
+  auto inputs = ListInputs(arguments);
+  auto middle = static_cast<std::size_t>(
+      std::count_if(inputs.begin(), inputs.end(), [](const InputFile& one) { return one.time == "改革前"; }));
   auto run = ReadHeld(arguments, inputs);
   auto before = HeldBy(run, 0, middle, arguments), after = HeldBy(run, middle, inputs.size(), arguments);
   auto continuity = CompareHolders(before, after, least);

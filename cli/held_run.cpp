@@ -32,11 +32,13 @@ void ReadAll(HeldRun& run, const std::vector<InputFile>& inputs, Language langua
 
 }  // namespace
 
-HeldTexts HeldRun::Held(std::size_t first, std::size_t last) const {
+HeldTexts HeldRun::TakeHeld(std::size_t first, std::size_t last) {
   std::vector<const yichi::Facts*> facts;
   for (auto i = first; i < last; ++i)
     if (!inputs[i].unreadable) facts.push_back(&inputs[i].facts);
-  return CollectHeldTexts(loaded.rules, classification(), facts);
+  auto held = CollectHeldTexts(loaded.rules, classification(), facts);
+  for (auto i = first; i < last; ++i) inputs[i].facts = {};
+  return held;
 }
 
 HeldReport HeldRun::Report(Number least) const {

@@ -16,8 +16,8 @@ struct HeldRun {
   bool unreadable = false;  // some could not be read; the user has been told
 
   const Classification& classification() const { return loaded.rules.classifications.front(); }
-  // What stands in inputs[first] to inputs[last - 1].
-  HeldTexts Held(std::size_t first, std::size_t last) const;
+  // What stands in inputs[first] to inputs[last - 1]; their other facts are dropped, for memory.
+  HeldTexts TakeHeld(std::size_t first, std::size_t last);
   HeldReport Report(Number least) const;
 };
 

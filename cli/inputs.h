@@ -13,9 +13,11 @@ namespace yichi::cli {
 struct InputFile {
   std::string path;  // as shown; "-" for the standard input
   std::optional<Diagnostic> problem;
+  std::string time = {};  // 改革前 or 改革后 where --before or --after gave the name
 };
 
-// Files and folders as given; a folder stands for all documents in it. Throws Refusal when nothing is given.
+// Files and folders as given, then those of --before and --after; a folder stands for all documents in it.
+// Throws Refusal when nothing is given.
 std::vector<InputFile> ListInputs(const Arguments& arguments);
 
 // The bytes of the input, or why it cannot be read.

@@ -9,7 +9,7 @@ int Overlap(const Arguments& arguments) {
   auto format = ReadListFormat(arguments);
   OverlapOptions options{ReadLeast(arguments), arguments.Has("--within")};
   auto run = ReadHeld(arguments, ListInputs(arguments));
-  auto held = run.Held(0, run.inputs.size());
+  auto held = run.TakeHeld(0, run.inputs.size());
   auto overlaps = FindOverlaps(held, options);
   WriteOutput(arguments, RenderOverlaps(run.Report(options.least), held, overlaps, format));
   if (run.unreadable) return kUnreadable;

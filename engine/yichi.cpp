@@ -6,6 +6,8 @@
 #include <thread>
 #include <utility>
 
+#include "facts/stated.h"
+
 namespace yichi {
 
 namespace {
@@ -121,6 +123,7 @@ Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, con
     checked.unreadable = std::move(wrong->reason);
   else
     FillClasses(loaded.rules, checked.facts.records);
+  if (!options.stated.empty()) StateMember(loaded.rules, options.stated, checked.facts.records);
   if (options.input > 0) Stamp(checked.facts, options.input);
   return checked;
 }

@@ -69,6 +69,7 @@ struct CheckOptions {
   ReadOptions read;
   EvaluateOptions evaluate;
   std::optional<std::string> kind;
+  std::string stated;       // a member of an enumeration that holds where the input does not say: 改革前
   std::uint32_t input = 0;  // which of the inputs of the run, from 0; places say it
 };
 

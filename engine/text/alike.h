@@ -2,7 +2,7 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "value/number.h"
@@ -11,7 +11,7 @@ namespace yichi {
 
 // A text and whose it is.
 struct OwnedText {
-  std::string text;
+  std::string_view text;
   std::uint32_t owner = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <ctime>
+#include <deque>
 #include <random>
 #include <string>
 
@@ -27,7 +28,8 @@ class Duties {
   std::vector<OwnedText> Make(std::uint32_t count) {
     std::vector<OwnedText> duties;
     for (std::uint32_t i = 0; i < count; ++i)
-      duties.push_back({i > 0 && Below(5) == 0 ? Reworded(duties[Below(i)].text) : Fresh(), i / 8});
+      duties.push_back(
+          {kept_.emplace_back(i > 0 && Below(5) == 0 ? Reworded(kept_[Below(i)]) : Fresh()), i / 8});
     return duties;
   }
 
@@ -50,7 +52,7 @@ class Duties {
     return text + "、" + Word() + kDone[Below(8)];
   }
 
-  std::string Reworded(const std::string& text) {
+  std::string Reworded(std::string_view text) {
     auto characters = DecodeUtf8(text);
     auto word = DecodeUtf8(Word());
     auto at = Below(static_cast<std::uint32_t>(characters.size()));
@@ -60,6 +62,7 @@ class Duties {
 
   std::mt19937 random_{20260101};
   std::vector<std::string> words_;
+  std::deque<std::string> kept_;  // what the duties point into
 };
 
 double Mebibytes() {
@@ -69,7 +72,8 @@ double Mebibytes() {
 }
 
 void Row(std::uint32_t count, std::size_t words) {
-  auto duties = Duties(words).Make(count);
+  Duties maker(words);
+  auto duties = maker.Make(count);
   std::size_t characters = 0;
   for (const auto& duty : duties) characters += CodePointCount(duty.text);
   auto begin = std::chrono::steady_clock::now();

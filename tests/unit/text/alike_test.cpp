@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <deque>
 #include <map>
 #include <random>
 
@@ -25,7 +26,7 @@ class RandomTexts {
     std::vector<OwnedText> owned;
     for (std::size_t i = 0; i < count; ++i) {
       texts.push_back(i > 0 && Below(3) > 0 ? Edited(texts[Below(static_cast<std::uint32_t>(i))]) : Fresh());
-      owned.push_back({EncodeUtf8(texts.back()), Below(owners)});
+      owned.push_back({kept_.emplace_back(EncodeUtf8(texts.back())), Below(owners)});
     }
     return owned;
   }
@@ -55,6 +56,7 @@ class RandomTexts {
 
   std::mt19937 random_;
   std::uint32_t alphabet_, longest_;
+  std::deque<std::string> kept_;  // what the texts made so far point into
 };
 
 // By groups, so that the answer can be compared with FindAlike's.
