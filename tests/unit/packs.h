@@ -5,6 +5,7 @@
 #include "golden.h"
 #include "lang/parse.h"
 #include "office/read.h"
+#include "run/classify.h"
 
 // The rule packs of this repository and documents read by them.
 namespace yichi::packs {
@@ -45,7 +46,9 @@ inline Document Read(const std::filesystem::path& path) {
 
 inline Facts FactsOf(const Document& document) {
   const auto& rules = All().rules;
-  return Extract(rules, document, FindKind(rules, document, std::nullopt));
+  auto facts = Extract(rules, document, FindKind(rules, document, std::nullopt));
+  FillClasses(rules, facts.records);
+  return facts;
 }
 
 // The files of a folder with one of the extensions.
