@@ -5,7 +5,6 @@
 #include "golden.h"
 #include "lang/parse.h"
 #include "office/read.h"
-#include "run/classify.h"
 
 // The rule packs of this repository and documents read by them.
 namespace yichi::packs {
@@ -46,9 +45,7 @@ inline Document Read(const std::filesystem::path& path) {
 
 inline Facts FactsOf(const Document& document) {
   const auto& rules = All().rules;
-  auto facts = Extract(rules, document, FindKind(rules, document, std::nullopt));
-  FillClasses(rules, facts.records);
-  return facts;
+  return Extract(rules, document, FindKind(rules, document, std::nullopt));
 }
 
 // The files of a folder with one of the extensions.
