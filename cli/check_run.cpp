@@ -4,6 +4,25 @@
 
 namespace yichi::cli {
 
+namespace {
+
+// Data files of other programs lie in folders too; they are told of and left out. Whether there were any.
+bool LeaveOutForeign(std::vector<InputFile>& inputs, const Judged& judged, Language language) {
+  std::vector<InputFile> kept;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const auto& reason = judged.inputs[i].unreadable;
+    if (inputs[i].from_folder && reason && reason->code == Code::D0058)
+      LogNote(inputs[i].path + Say(language, ": 不是规则所说的记录,略过", ": no records that the rules know; left out"));
+    else
+      kept.push_back(inputs[i]);
+  }
+  bool foreign = kept.size() < inputs.size();
+  inputs = std::move(kept);
+  return foreign;
+}
+
+}  // namespace
+
 std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today) {
   ReadCheckRequest(arguments, {}, today);  // bad options are said before anything is read
   auto run = std::make_unique<CheckRun>();
@@ -17,6 +36,9 @@ std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today) {
   CheckNames(request, run->loaded.rules, arguments.language);
   ReportStaleSuppressions(request, run->loaded.rules);
   run->judged = JudgeAll(run->loaded, run->inputs, request);
+  // Places count the inputs, so those that stay are read anew.
+  if (LeaveOutForeign(run->inputs, run->judged, arguments.language))
+    run->judged = JudgeAll(run->loaded, run->inputs, request);
   for (const auto& input : run->judged.inputs)
     if (input.unreadable) ReportUnreadable(input.path, *input.unreadable, arguments.language);
   for (const auto& defect : run->judged.defects)

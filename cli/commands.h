@@ -29,6 +29,7 @@ int Lint(const Arguments& arguments);
 int Format(const Arguments& arguments);
 int Explain(const Arguments& arguments);
 int Replay(const Arguments& arguments);
+int Compute(const Arguments& arguments);
 int Diff(const Arguments& arguments);
 int Doc(const Arguments& arguments);
 int New(const Arguments& arguments);

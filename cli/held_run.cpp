@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "cli/files.h"
+#include "cli/log.h"
 #include "cli/outcome.h"
 #include "cli/rule_packs.h"
 
@@ -28,6 +29,17 @@ void ReadAll(HeldRun& run, const std::vector<InputFile>& inputs, Language langua
   std::vector<std::jthread> threads;
   for (std::size_t i = 1; i < std::min(run.request.jobs, inputs.size()); ++i) threads.emplace_back(work);
   work();
+}
+
+// Data files of other programs lie in folders too: whether it is one of them, which does not count.
+bool TellUnread(const InputFile& file, const Checked& input, Language language) {
+  bool foreign = file.from_folder && input.unreadable->code == Code::D0058;
+  if (foreign)
+    LogNote(file.path +
+            Say(language, ": 不是规则所说的记录,略过", ": no records that the rules know; left out"));
+  else
+    ReportUnreadable(file.path, *input.unreadable, language);
+  return foreign;
 }
 
 }  // namespace
@@ -59,11 +71,8 @@ HeldRun ReadHeld(const Arguments& arguments, const std::vector<InputFile>& input
     throw Refusal(arguments.Say("规则里没有“分类”", "the rules hold no 分类"));
   CheckNames(run.request, run.loaded.rules, arguments.language);
   ReadAll(run, inputs, arguments.language);
-  for (const auto& input : run.inputs) {
-    if (!input.unreadable) continue;
-    ReportUnreadable(input.path, *input.unreadable, arguments.language);
-    run.unreadable = true;
-  }
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    if (run.inputs[i].unreadable) run.unreadable |= !TellUnread(inputs[i], run.inputs[i], arguments.language);
   return run;
 }
 

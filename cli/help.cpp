@@ -31,6 +31,8 @@ constexpr OptionText kOptionTexts[] = {
      "write a receipt: digests of inputs, rules and result, for yichi replay"},
     {"--on", "FILE", "比较规则时,再看这份文稿的结论有什么不同,可写几次",
      "when comparing rules, tell whose findings change; repeatable"},
+    {"--standard", "NAME", "只算这个标准;可写成 名称(值, 字段…)",
+     "only this standard; may be written NAME(value, field…)"},
     {"--coverage", "", "列出例子没有走到的地方", "tell what the examples do not reach"},
     {"--boundaries", "", "在每个限额上和两边各提出例子,看过再写进规则",
      "propose examples at every limit and beside it, to be looked at and kept"},

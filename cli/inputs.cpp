@@ -17,10 +17,10 @@ void ListFolder(const fs::path& folder, Language language, std::vector<InputFile
   std::size_t left_out = 0, listed = 0;
   for (const auto& file : FilesBelow(folder, kDocuments, &left_out)) {
     if (file.filename() == "yichi.json") continue;
-    inputs.push_back({file.string(), std::nullopt});
+    inputs.push_back({file.string(), std::nullopt, true});
     ++listed;
   }
-  if (listed == 0) inputs.push_back({folder.string(), MakeDiagnostic(Code::D0043, {})});
+  if (listed == 0) inputs.push_back({folder.string(), MakeDiagnostic(Code::D0043, {}), false});
   if (left_out > 0)
     LogNote(Say(
         language, folder.string() + " 里有 " + std::to_string(left_out) + " 个文件不是文稿,没有检查",
@@ -32,13 +32,13 @@ void AddInput(const std::string& name, std::string_view time, Language language,
   auto first = inputs.size();
   std::error_code error;
   if (name == "-")
-    inputs.push_back({name, std::nullopt});
+    inputs.push_back({name, std::nullopt, false});
   else if (fs::is_directory(name, error))
     ListFolder(name, language, inputs);
   else if (!fs::exists(name, error))
-    inputs.push_back({name, MakeDiagnostic(Code::D0041, {})});
+    inputs.push_back({name, MakeDiagnostic(Code::D0041, {}), false});
   else
-    inputs.push_back({name, std::nullopt});
+    inputs.push_back({name, std::nullopt, false});
   for (auto i = first; i < inputs.size(); ++i) inputs[i].time = time;
 }
 

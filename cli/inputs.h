@@ -13,7 +13,8 @@ namespace yichi::cli {
 struct InputFile {
   std::string path;  // as shown; "-" for the standard input
   std::optional<Diagnostic> problem;
-  std::string time = {};  // 改革前 or 改革后 where --before or --after gave the name
+  bool from_folder = false;  // found in a folder that was named, not named itself
+  std::string time = {};     // 改革前 or 改革后 where --before or --after gave the name
 };
 
 // Files and folders as given, then those of --before and --after; a folder stands for all documents in it.

@@ -4,6 +4,7 @@
 #include "cli/files.h"
 #include "cli/outcome.h"
 #include "cli/rule_packs.h"
+#include "cli/survivors.h"
 
 namespace yichi::cli {
 namespace {
@@ -55,24 +56,10 @@ std::string SummaryText(const Proof& proof, const Arguments& arguments) {
 
 std::string CoverageText(const Coverage& coverage, const Arguments& arguments) {
   std::string text;
-  for (const auto& rule : coverage.rules)
-    for (const auto& missing : rule.missing) text += "  " + rule.rule + " " + missing + "\n";
+  for (const auto& one : coverage.declarations)
+    for (const auto& missing : one.missing) text += "  " + one.name + " " + missing + "\n";
   return text + arguments.Say("覆盖 ", "covered ") + std::to_string(coverage.reached) + "/" +
          std::to_string(coverage.total) + "\n";
-}
-
-std::string SurvivorsText(const MutationScore& score, const SourceSet& sources, const Arguments& arguments) {
-  std::string text;
-  for (const auto& survivor : score.survivors) {
-    const auto& source = sources.at(survivor.span.source);
-    auto line = source.Locate(survivor.span.begin).line;
-    std::string words;
-    for (char c : sources.Text(survivor.span)) words += c == '\n' ? ' ' : c;
-    text += "  " + survivor.rule + " " + source.name() + ":" + std::to_string(line) + " " + words +
-            "\n      " + survivor.change + "\n";
-  }
-  return text + arguments.Say("例子看出的改动 ", "changes noticed ") + std::to_string(score.noticed) + "/" +
-         std::to_string(score.mutants) + "\n";
 }
 
 std::string ProposalsText(const std::vector<Proposal>& proposals) {

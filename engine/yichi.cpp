@@ -150,6 +150,14 @@ void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const Che
     if (!inputs[i].unreadable) Join(inputs[i].judgement, std::move(judgements[i]));
 }
 
+std::vector<Computed> ComputeOver(const Loaded& loaded, std::span<const Checked> inputs, const CheckOptions& options) {
+  Input all;
+  for (const auto& input : inputs)
+    if (!input.unreadable) AddInput(all, input.facts);
+  auto evaluate = WithSources(loaded, options, RuleScope::All);
+  return Compute(MakePlan(loaded.rules, evaluate), all, evaluate);
+}
+
 std::vector<Reasoned> WhyOf(const Loaded& loaded, std::uint32_t rule, std::span<const Checked> inputs,
                             const CheckOptions& options) {
   Input all;

@@ -11,13 +11,10 @@
 #include <vector>
 
 #include "analysis/boundaries.h"
-#include "analysis/continuity.h"
 #include "analysis/coverage.h"
 #include "analysis/diff.h"
-#include "analysis/held_texts.h"
 #include "analysis/lint.h"
 #include "analysis/mutate.h"
-#include "analysis/overlap.h"
 #include "base/diagnostic.h"
 #include "base/limits.h"
 #include "base/sha256.h"
@@ -28,6 +25,7 @@
 #include "lang/parse.h"
 #include "office/annotate.h"
 #include "office/read.h"
+#include "report/computed.h"
 #include "report/diagnostics.h"
 #include "report/diff.h"
 #include "report/held.h"
@@ -86,6 +84,10 @@ void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const Che
 // Why a rule came out as it did in a checked input, or over the whole run (a rule over groups, pairs, 全部).
 std::vector<Reasoned> WhyOf(const Loaded& loaded, std::uint32_t rule, std::span<const Checked> inputs,
                             const CheckOptions& options);
+
+// What the computations in force give over the inputs together. Derivations as the options say.
+std::vector<Computed> ComputeOver(const Loaded& loaded, std::span<const Checked> inputs,
+                                  const CheckOptions& options);
 
 // One line of the contract of `yichi classify` for each duty of the input: the duties of a draft; the objects
 // {id, text} of a record file, whose other keys may name fields of the duty; else every line that is not

@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 seconds=${YICHI_FUZZ_SECONDS:-5}
+least=65
 bash cli/install.sh --tests
 
 echo "== 编译"
@@ -17,6 +18,13 @@ ctest --test-dir build/check --output-on-failure --no-tests=error -j "$(nproc)"
 
 echo "== 规则的正例、反例和用例"
 build/check/yichi test
+
+echo "== 例子走到的地方和看出的改动,各不低于 $least%"
+for option in --coverage --mutate; do
+  build/check/yichi test "$option" | awk -v least="$least" -v option="$option" '
+    /^(覆盖|例子看出的改动) / { split($2, of, "/"); share = 100 * of[1] / of[2]
+      printf "%s %s, %.0f%%\n", option, $2, share; if (share < least) exit 1 }'
+done
 
 echo "== 模糊测试,每个 $seconds 秒"
 cmake -S . -B build/fuzz -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_COMPILER=clang++-14 \

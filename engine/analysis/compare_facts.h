@@ -10,7 +10,7 @@ namespace yichi {
 
 // A value of one version of a document that the other has otherwise, or not.
 struct FactChange {
-  std::string field;          // 内设机构[综合科].编制
+  std::string field;          // 科室[综合科].人数
   std::string before, after;  // as printed; empty: not there
   Place before_at, after_at;
 };

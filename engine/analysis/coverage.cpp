@@ -3,76 +3,208 @@
 #include <algorithm>
 #include <map>
 
+#include "run/case_input.h"
 #include "run/input_index.h"
 #include "run/machine.h"
-#include "run/sample.h"
 
 namespace yichi {
 namespace {
 
-// Which truths a register took over all examples.
+// Which truths a condition took over all examples.
 struct Seen {
-  bool yes = false, no = false;
+  bool yes = false, no = false, unknown = false;
 };
 
-class RuleCover {
- public:
-  RuleCover(const RuleSet& rules, const SourceSet& sources, std::uint32_t rule)
-      : rules_(rules), sources_(sources), rule_(rules.rules[rule]), seen_(rule_.program.code.size()) {}
+// A condition by the words that say it, so that a standard used by many rules counts once.
+struct Place {
+  std::uint32_t source, begin, end;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+Place PlaceOf(Span span) { return {span.source, span.begin, span.end}; }
 
-  void Add(const run::SampleInput& sample, Day day) {
-    auto input = sample.AsInput();
+bool Inside(Span outer, Place inner) {
+  return outer.source == inner.source && outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+class Observer {
+ public:
+  explicit Observer(const RuleSet& rules) : rules_(rules) {}
+
+  // Runs the program over the input; gives what each of its registers took.
+  std::vector<Seen> Run(const Program& program, const Input& input, const EvaluateOptions& options) {
     run::InputIndex index(rules_, input);
-    run::Circumstances circumstances{day, rules_.packs[rule_.pack].region};
-    run::Machine machine(rules_, rule_.program, index, circumstances);
-    for (Register reg = 0; reg < seen_.size(); ++reg) {
-      if (rule_.program.code[reg].type.kind != Kind::Boolean) continue;
+    run::Circumstances circumstances{options.as_of, options.region};
+    run::Machine machine(rules_, program, index, circumstances);
+    std::vector<Seen> seen(program.code.size());
+    for (Register reg = 0; reg < program.code.size(); ++reg) {
+      if (program.code[reg].type.kind != Kind::Boolean) continue;
       const auto& column = machine.column(reg);
       for (std::size_t row = 0; row < column.size(); ++row) {
-        seen_[reg].yes = seen_[reg].yes || column.True(row);
-        seen_[reg].no = seen_[reg].no || column.False(row);
+        seen[reg].yes = seen[reg].yes || column.True(row);
+        seen[reg].no = seen[reg].no || column.False(row);
+        seen[reg].unknown = seen[reg].unknown || !column.Known(row);
       }
     }
+    for (Register reg = 0; reg < program.code.size(); ++reg) Keep(program, reg, seen);
+    return seen;
   }
 
-  RuleCoverage Take() {
-    RuleCoverage coverage;
-    coverage.rule = rule_.code;
-    auto want = [&](bool reached, std::string words) {
-      ++coverage.total;
-      if (reached)
-        ++coverage.reached;
-      else
-        coverage.missing.push_back(std::move(words));
+  const std::map<Place, Seen>& comparisons() const { return comparisons_; }
+  const std::map<Place, Seen>& choices() const { return choices_; }
+
+ private:
+  void Keep(const Program& program, Register reg, const std::vector<Seen>& seen) {
+    const auto& step = program.code[reg];
+    auto add = [](Seen& all, const Seen& more) {
+      all.yes = all.yes || more.yes;
+      all.no = all.no || more.no;
     };
-    Both(rule_.requirement, "要求", want);
-    if (rule_.applies != kNoRegister) want(seen_[rule_.applies].no, "没有不适用的例子");
-    for (const auto& exception : rule_.exceptions) Both(exception.condition, Text(exception.span), want);
-    for (Register reg = 0; reg < seen_.size(); ++reg) {
-      if (IsBoundary(reg)) Both(reg, Text(rule_.program.code[reg].span), want);
-      if (rule_.program.code[reg].operation == Operation::Select)
-        want(seen_[rule_.program.code[reg].a].yes, Text(rule_.program.code[reg].span) + " 没有用到");
-    }
-    return coverage;
+    if (IsBoundary(program, reg)) add(comparisons_[PlaceOf(step.span)], seen[reg]);
+    if (step.operation == Operation::Select) add(choices_[PlaceOf(step.span)], seen[step.a]);
+  }
+
+  // A comparison with a written number.
+  static bool IsBoundary(const Program& program, Register reg) {
+    const auto& step = program.code[reg];
+    bool ordered = step.operation >= Operation::Less && step.operation <= Operation::GreaterEqual;
+    auto constant = [&](Register side) {
+      while (program.code[side].operation == Operation::Broadcast) side = program.code[side].a;
+      return program.code[side].operation == Operation::Constant;
+    };
+    return ordered && constant(step.b) && !constant(step.a);
+  }
+
+  const RuleSet& rules_;
+  std::map<Place, Seen> comparisons_, choices_;
+};
+
+// What one rule's own clauses took.
+struct RuleSeen {
+  Seen requirement, applies;
+  std::vector<Seen> exceptions;
+};
+
+class Measure {
+ public:
+  Measure(const RuleSet& rules, const SourceSet& sources, const std::vector<std::string>& packs,
+          const std::vector<ExampleFile>& files)
+      : rules_(rules),
+        sources_(sources),
+        packs_(packs),
+        files_(files),
+        observer_(rules),
+        seen_(rules.rules.size()) {}
+
+  Coverage Take() {
+    for (std::uint32_t i = 0; i < rules_.rules.size(); ++i)
+      if (Wanted(rules_.rules[i].pack)) Examples(i);
+    for (const auto& test : rules_.cases)
+      if (Wanted(test.pack)) Cases(test);
+    for (std::uint32_t i = 0; i < rules_.rules.size(); ++i)
+      if (Wanted(rules_.rules[i].pack)) TellRule(i);
+    for (const auto& standard : rules_.standards)
+      if (Wanted(standard.pack)) TellStandard(standard);
+    return std::move(coverage_);
   }
 
  private:
-  template <typename Want>
-  void Both(Register reg, const std::string& words, Want want) {
-    want(seen_[reg].yes, words + " 没有成立的例子");
-    want(seen_[reg].no, words + " 没有不成立的例子");
+  bool Wanted(std::uint32_t pack) const {
+    return packs_.empty() || std::find(packs_.begin(), packs_.end(), rules_.packs[pack].name) != packs_.end();
   }
 
-  // A comparison of the rule's own text with a written number.
-  bool IsBoundary(Register reg) const {
-    const auto& step = rule_.program.code[reg];
-    bool ordered = step.operation >= Operation::Less && step.operation <= Operation::GreaterEqual;
-    if (!ordered || reg == rule_.requirement) return false;
-    auto constant = [&](Register side) {
-      while (rule_.program.code[side].operation == Operation::Broadcast) side = rule_.program.code[side].a;
-      return rule_.program.code[side].operation == Operation::Constant;
+  void Examples(std::uint32_t index) {
+    const auto& rule = rules_.rules[index];
+    EvaluateOptions options;
+    options.as_of = FirstDayInForce(rules_, rule);
+    options.region = rules_.packs[rule.pack].region;
+    for (const auto* examples : {&rule.declaration->good, &rule.declaration->bad})
+      for (const auto& example : *examples) {
+        auto sample = ExampleSample(rules_, rule, example, files_);
+        if (!sample.error) Observe(index, sample.AsInput(), options);
+      }
+  }
+
+  void Cases(const Case& test) {
+    auto given = run::InputOfCase(rules_, test, files_);
+    if (given.error) return;
+    for (const auto& check : test.checks)
+      if (check) observer_.Run(check->program, given.input, given.options);
+    for (std::uint32_t i = 0; i < rules_.rules.size(); ++i)
+      for (const auto& expectation : test.declaration->expectations)
+        for (const auto& code : expectation.rules)
+          if (code.text == rules_.rules[i].code) Observe(i, given.input, given.options);
+  }
+
+  void Observe(std::uint32_t index, const Input& input, const EvaluateOptions& options) {
+    const auto& rule = rules_.rules[index];
+    auto registers = observer_.Run(rule.program, input, options);
+    auto& seen = seen_[index];
+    auto add = [&](Seen& all, Register reg) {
+      if (reg == kNoRegister) return;
+      all.yes = all.yes || registers[reg].yes;
+      all.no = all.no || registers[reg].no;
+      all.unknown = all.unknown || registers[reg].unknown;
     };
-    return constant(step.b) && !constant(step.a);
+    add(seen.requirement, rule.requirement);
+    add(seen.applies, rule.applies);
+    seen.exceptions.resize(rule.exceptions.size());
+    for (std::size_t i = 0; i < rule.exceptions.size(); ++i)
+      add(seen.exceptions[i], rule.exceptions[i].condition);
+  }
+
+  void Begin(const std::string& name) { one_ = {name, {}, 0, 0}; }
+  void Want(bool reached, std::string words) {
+    ++one_.total;
+    if (reached)
+      ++one_.reached;
+    else
+      one_.missing.push_back(std::move(words));
+  }
+  void Both(const Seen& seen, const std::string& words) {
+    Want(seen.yes, words + " 没有成立的例子");
+    Want(seen.no, words + " 没有不成立的例子");
+  }
+  void End() {
+    if (one_.total == 0) return;
+    coverage_.reached += one_.reached;
+    coverage_.total += one_.total;
+    coverage_.declarations.push_back(std::move(one_));
+  }
+
+  void TellRule(std::uint32_t index) {
+    const auto& rule = rules_.rules[index];
+    if (!rule.declaration->requirement) return;
+    auto& seen = seen_[index];
+    seen.exceptions.resize(rule.exceptions.size());
+    Begin(rule.code);
+    Both(seen.requirement, "要求");
+    Want(seen.requirement.unknown || seen.applies.unknown, "没有待定的例子");
+    if (rule.applies != kNoRegister) Want(seen.applies.no, "没有不适用的例子");
+    for (std::size_t i = 0; i < rule.exceptions.size(); ++i)
+      Both(seen.exceptions[i], Text(rule.exceptions[i].span));
+    Comparisons(rule.declaration->span, PlaceOf(rule.declaration->requirement->span));
+    End();
+  }
+
+  void TellStandard(const Standard& standard) {
+    Begin(standard.name);
+    for (const auto& row : standard.declaration->rows)
+      if (!row.rest) Want(Chosen(row.span), Text(row.span) + " 没有用到");
+    for (const auto& exception : standard.declaration->exceptions)
+      Want(Chosen(exception.span), Text(exception.span) + " 没有用到");
+    Comparisons(standard.declaration->span, {});
+    End();
+  }
+
+  bool Chosen(Span span) const {
+    auto found = observer_.choices().find(PlaceOf(span));
+    return found != observer_.choices().end() && found->second.yes;
+  }
+
+  void Comparisons(Span declaration, Place besides) {
+    for (const auto& [place, seen] : observer_.comparisons())
+      if (Inside(declaration, place) && place != besides)
+        Both(seen, Text({place.source, place.begin, place.end}));
   }
 
   std::string Text(Span span) const {
@@ -83,31 +215,19 @@ class RuleCover {
 
   const RuleSet& rules_;
   const SourceSet& sources_;
-  const Rule& rule_;
-  std::vector<Seen> seen_;
+  const std::vector<std::string>& packs_;
+  const std::vector<ExampleFile>& files_;
+  Observer observer_;
+  std::vector<RuleSeen> seen_;
+  DeclarationCoverage one_;
+  Coverage coverage_;
 };
 
 }  // namespace
 
 Coverage Cover(const RuleSet& rules, const SourceSet& sources, const std::vector<std::string>& packs,
                const std::vector<ExampleFile>& files) {
-  Coverage coverage;
-  for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
-    const auto& rule = rules.rules[i];
-    if (!packs.empty() && std::find(packs.begin(), packs.end(), rules.packs[rule.pack].name) == packs.end())
-      continue;
-    RuleCover cover(rules, sources, i);
-    for (const auto* examples : {&rule.declaration->good, &rule.declaration->bad})
-      for (const auto& example : *examples) {
-        auto sample = ExampleSample(rules, rule, example, files);
-        if (!sample.error) cover.Add(sample, FirstDayInForce(rules, rule));
-      }
-    auto one = cover.Take();
-    coverage.reached += one.reached;
-    coverage.total += one.total;
-    coverage.rules.push_back(std::move(one));
-  }
-  return coverage;
+  return Measure(rules, sources, packs, files).Take();
 }
 
 }  // namespace yichi

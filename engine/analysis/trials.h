@@ -15,7 +15,7 @@ std::vector<Trial> TrialsOf(const RuleSet& rules, const Rule& rule);
 Verdict WorstVerdict(const RuleSet& rules, std::uint32_t rule, const Trial& trial,
                      const EvaluateOptions& options);
 
-// As an example writes it: one record, or { 章程: {…}, 三定: {…} }.
+// As an example writes it: one record, or { 甲: {…}, 乙: {…} }.
 std::string PrintTrial(const RuleSet& rules, const Rule& rule, const Trial& trial);
 
 std::string_view WordOf(Verdict verdict);  // 违反

@@ -1,5 +1,6 @@
 #include "check/builder.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "value/date.h"
@@ -66,6 +67,13 @@ Register ProgramBuilder::Nothing(Operation operation, Type type, Span span) {
   auto key = KeyOf(type) + std::to_string(span.source) + ":" + std::to_string(span.begin);
   auto id = nothings_.try_emplace(key, static_cast<std::uint32_t>(nothings_.size())).first->second;
   return Emit(operation, 0, std::move(type), span, kNoRegister, kNoRegister, kNoRegister, id);
+}
+
+std::uint32_t ProgramBuilder::AddJoin(const RecordJoin& join) {
+  auto& joins = program_.joins;
+  auto known = std::find(joins.begin(), joins.end(), join);
+  if (known == joins.end()) known = joins.insert(known, join);
+  return static_cast<std::uint32_t>(known - joins.begin());
 }
 
 std::uint32_t ProgramBuilder::AddPattern(Pattern pattern, const std::string& key) {

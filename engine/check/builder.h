@@ -40,6 +40,7 @@ class ProgramBuilder {
   Register Constant(ConstantValue value, Type type, Span span);
   // 未规定 or a contradiction, as the words at `span` say it.
   Register Nothing(Operation operation, Type type, Span span);
+  std::uint32_t AddJoin(const RecordJoin& join);
   std::uint32_t AddPattern(Pattern pattern, const std::string& key);
 
   // The register seen from a frame at or below its own.

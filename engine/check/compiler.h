@@ -23,7 +23,11 @@ class Compiler {
   // A single value; a list is an error.
   Value CompileScalar(const ast::Expr& expression, const Scope& scope, const Type* expected = nullptr);
 
-  // Whether the expression asks for 全部 and says the same for every row of the scope; then it is computed once.
+  // 设 or 得: compiles the value and names it in the scope; an error value after a mistake.
+  Value Bind(const ast::Binding& binding, Scope& scope);
+
+  // Whether the expression asks for 全部 and says the same for every row of the scope; then it is computed
+  // once.
   bool IsRunWide(const ast::Expr& expression, const Scope& scope) const;
   Value CompileRunWide(const ast::Expr& expression, const Scope& scope);
 
@@ -54,7 +58,9 @@ class Compiler {
   friend class StandardCompiler;
 
   Value Error() const { return {}; }
-  Value Scalar(Register reg) const { return {builder_.At(reg).type, reg, kNoRegister, 0, kNoRegister, {}, nullptr, 0}; }
+  Value Scalar(Register reg) const {
+    return {builder_.At(reg).type, reg, kNoRegister, 0, kNoRegister, {}, nullptr, 0};
+  }
   Value Fail(Code code, Span span, std::vector<std::string> arguments);
 
   Value Name(const ast::Expr& expression, const Scope& scope, const Type* expected);
@@ -64,6 +70,7 @@ class Compiler {
   Value Member(const ast::Expr& expression, const Scope& scope, const Type* expected);
   std::vector<std::string> NamesIn(const Scope& scope) const;
   Value Field(const ast::Expr& expression, const Scope& scope);
+  std::optional<Value> Computed(const ast::Expr& expression, const Scope& scope);
   std::optional<Value> Special(const ast::Expr& owner, const ast::Expr& expression, const Scope& scope);
   std::optional<Value> Around(const Value& element, const ast::Expr& expression, const Scope& scope);
   Value FieldOfList(const Value& list, std::uint32_t field, Span span);
@@ -95,6 +102,8 @@ class Compiler {
     Scope inner;
   };
   std::optional<Elements> Enter(const ast::Expr& list, const Scope& scope);
+  std::optional<Elements> Inside(Value value, const ast::Expr& list, const Scope& scope);
+  std::optional<Value> LookUp(const ast::Expr& select, const Scope& scope);
   Value Select(const ast::Expr& expression, const Scope& scope);
   Value Take(const ast::Expr& expression, const Scope& scope);
 
@@ -105,7 +114,7 @@ class Compiler {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> open_fields_;  // model and field of derived values
   std::optional<std::uint32_t> rebase_;  // lists are opened below this frame, for 其中 inside an element
   bool whole_run_ = false;
-  bool raw_ = false;                     // fields as read, for 已填 and 缺失
+  bool raw_ = false;  // fields as read, for 已填 and 缺失
 };
 
 }  // namespace yichi::check

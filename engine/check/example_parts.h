@@ -14,7 +14,7 @@ struct ExamplePart {
 
 // What a written record of the rule's example stands for: itself, for the model that the object begins with;
 // or, where every key names an object of the rule (its model or alias, any model under 全部), those objects:
-// { 章程: {…}, 三定: {…} }.
+// { 甲: {…}, 乙: {…} }.
 std::vector<ExamplePart> PartsOf(const RuleSet& rules, const Rule& rule, const ast::Expr& record);
 
 }  // namespace yichi

@@ -7,6 +7,10 @@ std::optional<Compiler::Elements> Compiler::Enter(const ast::Expr& list, const S
   auto saved = std::exchange(rebase_, scope.frame);
   auto value = Compile(list, scope);
   rebase_ = saved;
+  return Inside(std::move(value), list, scope);
+}
+
+std::optional<Compiler::Elements> Compiler::Inside(Value value, const ast::Expr& list, const Scope& scope) {
   if (value.error()) return std::nullopt;
   if (!value.type.list || value.is_literal_list()) {
     context_.Report(Code::Y0224, list.span, {Describe(context_, value.type)});
@@ -21,12 +25,21 @@ std::optional<Compiler::Elements> Compiler::Enter(const ast::Expr& list, const S
   } else {
     layer.names.emplace("元素", *layer.element);
   }
+  // What 得 has named of this list's elements stands bare in them: 区.份额 as 份额.
+  if (list.kind == ast::ExprKind::Name)
+    for (const auto& outer : scope.layers)
+      for (const auto& [name, named] : outer.names)
+        if (name.starts_with(list.text + ".") && named.type.list &&
+            builder_.FrameOf(named.reg) == inner.frame)
+          layer.names.insert_or_assign(name.substr(list.text.size() + 1), Scalar(named.reg));
   inner.layers.push_back(std::move(layer));
   return Elements{std::move(value), std::move(inner)};
 }
 
 Value Compiler::Select(const ast::Expr& expression, const Scope& scope) {
-  auto entered = Enter(expression.children[0], scope);
+  auto looked_up = LookUp(expression, scope);
+  auto entered = looked_up ? Inside(std::move(*looked_up), expression.children[0], scope)
+                           : Enter(expression.children[0], scope);
   if (!entered) return Error();
   auto condition = CompileCondition(expression.children[1], entered->inner);
   if (condition == kNoRegister) return Error();

@@ -23,7 +23,7 @@ std::optional<Value> Compiler::Lookup(std::string_view name, Span span, const Sc
     // The list's rows do not lie above this element's: it is opened again below it.
     Scope outer;
     outer.layers.assign(scope.layers.begin(), layer.base());
-    outer.frame = value->written_in;
+    outer.frame = *rebase_;
     outer.pack = scope.pack;
     return Compile(*value->written, outer);
   }
@@ -213,6 +213,7 @@ std::optional<Value> Compiler::Around(const Value& element, const ast::Expr& exp
 
 Value Compiler::Field(const ast::Expr& expression, const Scope& scope) {
   const auto& owner = expression.children[0];
+  if (auto computed = Computed(expression, scope)) return *computed;
   if (owner.kind == ast::ExprKind::Name) {
     if (auto special = Special(owner, expression, scope)) return *special;
   }

@@ -6,7 +6,7 @@ namespace yichi {
 
 std::string_view OperationName(Operation operation) {
   constexpr std::string_view kNames[] = {
-      "Scan",       "Elements",    "Matches",       "Split",       "Capture",     "CaptureText", "Broadcast",
+      "Scan",       "Lookup",      "Elements",    "Matches",       "Split",       "Capture",     "CaptureText", "Broadcast",
       "Ordinal",    "Previous",    "Enclosing",     "Group",       "FirstMember", "Members",     "Sorted",      "PlaceInList",
       "Constant",   "Unregulated", "Contradiction", "BasisDay",    "InputRegion", "Field",       "Original",
       "Add",        "Subtract",    "Multiply",      "Divide",      "Negate",      "Floor",       "Ceiling",

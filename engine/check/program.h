@@ -20,8 +20,11 @@ inline constexpr Register kNoRegister = 0xFFFFFFFF;
 // position.
 enum class Operation : std::uint8_t {
   // Rows
-  Scan,  // index: model. Opens a frame with a row for every record of the model (for each row of the parent
-         // frame); gives the record
+  Scan,    // index: model. Opens a frame with a row for every record of the model (for each row of the parent
+           // frame); gives the record
+  Lookup,  // a: key, index: into joins. Like Scan below the key's frame, but only the records whose field
+           // equals the
+           // key or is not known; where the key is not known the list is not; gives the record
   Elements,  // a: record, index: list field. Opens a frame with a row for every element; gives the element
   Matches,   // a: text, index: pattern. Opens a frame with a row for every match; gives the matched text
   Split,     // a, b: texts. Opens a frame with a row for every part of a between the marks b; gives the part
@@ -31,8 +34,8 @@ enum class Operation : std::uint8_t {
   Ordinal,      // place of the row among its siblings, from 1
   Previous,     // a: a register of the same frame; its value one sibling before; 未规定 at the first
   Enclosing,    // a: record; the record that the element stands in
-  Group,        // a, b, c: keys, b and c may be none; index: the frame that holds the groups. Opens a frame with
-                // a row for every combination; gives the first key
+  Group,  // a, b, c: keys, b and c may be none; index: the frame that holds the groups. Opens a frame with
+          // a row for every combination; gives the first key
   FirstMember,  // a: element, b: Group; its value at the group's first member
   Members,      // a: element, b: Group. Opens a frame below the groups with a row for every member; gives it
   Sorted,       // a: element, b: membership or none, index: the frame whose rows own one list each. Opens a
@@ -44,8 +47,8 @@ enum class Operation : std::uint8_t {
   Contradiction,  // two exceptions hold and neither overrides the other
   BasisDay,       // the day whose law is applied
   InputRegion,    // the region that the input is in
-  Field,     // a: record, index: field
-  Original,  // a: Field. The characters as written at its place
+  Field,          // a: record, index: field
+  Original,       // a: Field. The characters as written at its place
   // Arithmetic, exact
   Add,
   Subtract,
@@ -70,7 +73,8 @@ enum class Operation : std::uint8_t {
   MatchText,   // a: text, index: pattern
   Within,      // a: region lies in region b
   Similarity,  // of two texts, 0–1
-  InForce,     // a: title, b: number of a document; whether it is in force on the day; 未规定 for one that no pack knows
+  InForce,  // a: title, b: number of a document; whether it is in force on the day; 未规定 for one that no
+            // pack knows
   // Logic (Kleene)
   And,
   Or,
@@ -110,6 +114,14 @@ struct Instruction {
   Span span;  // the words that say it
 };
 
+// Records of a model by the value of one of their fields.
+struct RecordJoin {
+  std::uint32_t model = 0, field = 0;
+  bool only_known = false;  // records without the field do not count
+
+  friend bool operator==(const RecordJoin&, const RecordJoin&) = default;
+};
+
 struct Frame {
   std::uint32_t parent = kNoIndex;
   Register opened_by = kNoRegister;  // kNoRegister: frame 0, one row, for constants
@@ -121,6 +133,7 @@ struct Program {
   std::vector<Frame> frames = std::vector<Frame>(1);
   std::vector<ConstantValue> constants;
   std::vector<Pattern> patterns;
+  std::vector<RecordJoin> joins;
 };
 
 }  // namespace yichi

@@ -89,39 +89,24 @@ class RuleCompiler {
 
   void Bindings() {
     for (const auto& binding : declaration_.bindings) {
-      if (binding.yields) {
-        Yield(binding);
-        continue;
-      }
-      bool run_wide = compiler_.IsRunWide(binding.value, scope_);
-      auto value = run_wide ? compiler_.CompileRunWide(binding.value, scope_)
-                            : compiler_.Compile(binding.value, scope_);
-      if (value.error()) fine_ = false;
-      const auto& name = binding.paths[0].names[0].text;
-      if (!value.error() && !value.type.list)
-        rule_.bindings.emplace_back(name, compiler_.builder().At(value.reg, scope_.frame));
-      if (value.type.list && !value.is_literal_list()) {
-        value.written = &binding.value;
-        value.written_in = run_wide ? 0 : scope_.frame;
-      }
-      scope_.layers.back().names.insert_or_assign(name, std::move(value));
+      auto value = compiler_.Bind(binding, scope_);
+      if (value.error())
+        fine_ = false;
+      else if (binding.yields)
+        Yield(binding, value);
+      else if (!value.type.list)
+        rule_.bindings.emplace_back(binding.paths[0].names[0].text,
+                                    compiler_.builder().At(value.reg, scope_.frame));
     }
   }
 
   // 得 names values of the rule: one, or one for each element of a list (区.份额).
-  void Yield(const ast::Binding& binding) {
-    auto value = compiler_.Compile(binding.value, scope_);
-    if (value.error()) {
-      fine_ = false;
-      return;
-    }
+  void Yield(const ast::Binding& binding, const Value& value) {
     for (const auto& path : binding.paths) {
       std::string name;
       for (const auto& part : path.names) name += (name.empty() ? "" : ".") + part.text;
-      rule_.outputs.push_back({name,
-                               value.type.list ? value.reg : compiler_.builder().At(value.reg, scope_.frame),
-                               value.type.list});
-      scope_.layers.back().names.insert_or_assign(name, value);
+      auto reg = value.type.list ? value.reg : compiler_.builder().At(value.reg, scope_.frame);
+      rule_.outputs.push_back({name, reg, value.type.list});
     }
   }
 

@@ -87,9 +87,18 @@ class RunWide {
   std::vector<std::uint32_t> inner_;
 };
 
+// A list is not computed once: its elements would be those that the rows are.
+bool GivesList(const Expr& expression) {
+  if (expression.kind != ExprKind::Call) return false;
+  for (std::string_view name : {"去重", "排序", "分列", "分摊"})
+    if (expression.text == name) return true;
+  return false;
+}
+
 }  // namespace
 
 bool Compiler::IsRunWide(const Expr& expression, const Scope& scope) const {
+  if (GivesList(expression)) return false;
   return scope.frame != 0 && Mentions(expression) && RunWide(context_, builder_, scope).Holds(expression);
 }
 

@@ -257,7 +257,12 @@ Expr Builder::Factor(ChiParser::FactorContext* context) {
 }
 
 Expr Builder::Primary(ChiParser::PrimaryContext* context) {
-  if (auto* inner = context->inner()) return Inner(inner);
+  if (auto* inner = context->inner()) {
+    // With its brackets, so that the words of what is around it are whole.
+    auto bracketed = Inner(inner);
+    bracketed.span = SpanOf(context);
+    return bracketed;
+  }
   if (auto* list = context->list()) return ListOf(list);
   if (auto* record = context->record()) return RecordOf(record);
   auto* token = context->getStart();

@@ -19,7 +19,7 @@ struct SourceEntry {
 };
 
 struct PackEntry {
-  std::string title;  // 三定 1.0.0
+  std::string title;  // 基础 1.0.0
   std::vector<SourceEntry> sources;
   std::vector<RulePage> rules;      // by code
   std::vector<RulePage> standards;  // as declared; definitions are left out

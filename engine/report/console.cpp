@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "report/console_page.h"
+#include "report/outlook.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -27,13 +28,33 @@ std::string Total(const Summary& summary, Language language) {
   return out + "\n";
 }
 
+std::string OutlookText(const Report& report, Language language) {
+  using report::In;
+  auto outlook = report::OutlookOf(report);
+  std::string out;
+  if (!outlook.later.empty()) {
+    out += std::string(In(language, "此日之后施行的另有: ", "in force only later: "));
+    constexpr std::size_t kMost = 6;
+    for (std::size_t i = 0; i < std::min(outlook.later.size(), kMost); ++i)
+      out += (i == 0 ? "" : "、") + outlook.later[i].name + "(" + PrintDay(outlook.later[i].from) + ")";
+    if (outlook.later.size() > kMost) out += "…";
+    out += "\n";
+  }
+  if (!outlook.review.empty())
+    out +=
+        std::string(In(language, "需人工审查(规定难以量化):\n", "for people to review (not computable):\n"));
+  for (const auto& review : outlook.review)
+    out += "  " + review.source + " “" + review.text + "”: " + review.because + "\n";
+  return out;
+}
+
 }  // namespace
 
 std::string RenderConsole(const Report& report, const ConsoleOptions& options) {
   std::string out;
   for (std::size_t i = 0; i < report.documents.size(); ++i)
     out += report::ConsolePage(report, i, options).Render() + "\n";
-  return out + Total(Summarize(report), options.language);
+  return out + Total(Summarize(report), options.language) + OutlookText(report, options.language);
 }
 
 }  // namespace yichi

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "report/html_page.h"
+#include "report/outlook.h"
 #include "report/words.h"
 
 namespace yichi {
@@ -75,7 +76,7 @@ class Page {
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
                       title + "</title>\n<style>" + std::string(report::HtmlStyle()) +
                       "</style>\n</head>\n<body>\n<header>\n<h1>" + title + "</h1>\n<p>" + Total() + "</p>\n";
-    out += Filters() + "</header>\n<main>\n" + body_ + "</main>\n";
+    out += Filters() + "</header>\n<main>\n" + body_ + Review() + "</main>\n";
     out += "<script>" + std::string(report::HtmlScript()) + "</script>\n</body>\n</html>\n";
     return out;
   }
@@ -83,6 +84,16 @@ class Page {
  private:
   std::string In(std::string_view chinese, std::string_view english) const {
     return std::string(report::In(language_, chinese, english));
+  }
+
+  std::string Review() const {
+    auto outlook = report::OutlookOf(report_);
+    if (outlook.review.empty()) return {};
+    auto out = "<section>\n<h2>" + In("需人工审查（规定难以量化）", "For people to review (not computable)") +
+               "</h2>\n<ul>\n";
+    for (const auto& review : outlook.review)
+      out += "<li>" + EscapedMarkup(review.source + " “" + review.text + "”: " + review.because) + "</li>\n";
+    return out + "</ul>\n</section>\n";
   }
 
   std::string Total() const {

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/json_parts.h"
+#include "report/outlook.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -153,6 +154,14 @@ Json ErrorsJson(const Report& report, Language language) {
   return errors;
 }
 
+// Only what there is, so that readers of the contract's keys see nothing new.
+void AddOutlook(Json& json, const report::Outlook& outlook) {
+  for (const auto& review : outlook.review)
+    json["review"].push_back({{"source", review.source}, {"text", review.text}, {"because", review.because}});
+  for (const auto& later : outlook.later)
+    json["later"].push_back({{"name", later.name}, {"from", PrintDay(later.from)}});
+}
+
 }  // namespace
 
 std::string RenderJson(const Report& report, Language language) {
@@ -171,6 +180,7 @@ std::string RenderJson(const Report& report, Language language) {
                      {"errors", summary.errors},
                      {"warnings", summary.warnings},
                      {"undetermined", summary.undetermined}};
+  AddOutlook(json, report::OutlookOf(report));
   return report::Dumped(json, 1) + "\n";
 }
 

@@ -17,8 +17,8 @@ struct PageSection {
 };
 
 struct RulePage {
-  std::string title;     // SD101 编制总额不超过限额
-  std::string standing;  // 错误 · 三定
+  std::string title;     // SD101 总额不超过限额
+  std::string standing;  // 错误 · 基础
   std::string doc;       // may be empty
   std::vector<PageSection> sections;
 };

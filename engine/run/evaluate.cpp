@@ -102,6 +102,20 @@ std::vector<Judgement> EvaluateTogether(const Plan& plan, const Input& input, st
   return judgements;
 }
 
+std::vector<Computed> Compute(const Plan& plan, const Input& input, const EvaluateOptions& options) {
+  const auto& rules = *plan.rules;
+  run::InputIndex index(rules, input);
+  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options.region)};
+  std::vector<Computed> all;
+  for (auto rule : plan.active) {
+    if (rules.rules[rule].outputs.empty()) continue;
+    if (!Reaches(rules.packs[rules.rules[rule].pack].region, circumstances.region)) continue;
+    for (auto& computed : run::RuleJudge(rules, rule, index, options, circumstances).Compute())
+      all.push_back(std::move(computed));
+  }
+  return all;
+}
+
 std::vector<Reasoned> ReasonsFor(const RuleSet& rules, std::uint32_t rule, const Input& input,
                                  const EvaluateOptions& options) {
   run::InputIndex index(rules, input);

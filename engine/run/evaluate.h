@@ -57,6 +57,9 @@ std::vector<Judgement> EvaluateTogether(const Plan& plan, const Input& all, std:
 std::vector<Reasoned> ReasonsFor(const RuleSet& rules, std::uint32_t rule, const Input& input,
                                  const EvaluateOptions& options);
 
+// What the plan's computations (计算 with 得) give for each of their objects, by rule code.
+std::vector<Computed> Compute(const Plan& plan, const Input& input, const EvaluateOptions& options);
+
 // By place, then by rule code.
 void SortFindings(std::vector<Finding>& findings);
 

@@ -61,6 +61,23 @@ struct Counts {
   }
 };
 
+// A value that a 得 gives, printed, with how it came about.
+struct ComputedValue {
+  std::string name;     // 测算人数, 区.份额
+  std::string element;  // of a list: the element's name, or its number
+  std::string value;    // 5名; 〔缺 …〕 for an unknown one
+  std::vector<DerivationStep> derivation;
+};
+
+// What a computation gives for one of its objects.
+struct Computed {
+  std::uint32_t rule = 0;  // index into RuleSet::rules
+  std::string object;      // the record's name, the group's key; may be empty
+  Place place;
+  std::vector<CitationOf> sources;
+  std::vector<ComputedValue> values;
+};
+
 // A verdict with what decided it, in words: `check --why-not`.
 struct Reasoned {
   Verdict verdict = Verdict::Pass;

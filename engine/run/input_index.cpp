@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace yichi::run {
 
 InputIndex::InputIndex(const RuleSet& rules, const Input& input)
@@ -38,6 +40,39 @@ std::vector<const Record*> InputIndex::OfModel(std::uint32_t model) const {
 const Record* InputIndex::Around(const Record* record) const {
   auto found = around_.find(record);
   return found == around_.end() ? nullptr : found->second;
+}
+
+std::string KeyOfText(std::string_view text) { return EncodeUtf8(Fold(DecodeUtf8(text))); }
+
+namespace {
+
+constexpr std::size_t kMostUnknown = 64;
+
+std::string KeyOf(const FieldValue& value) {
+  if (const auto* number = std::get_if<Number>(&value.scalar)) return PrintExact(*number);
+  if (const auto* day = std::get_if<Day>(&value.scalar)) return PrintExact(Number(*day));
+  if (const auto* member = std::get_if<std::uint32_t>(&value.scalar)) return PrintExact(Number(*member));
+  const auto* text = std::get_if<std::string>(&value.scalar);
+  return text ? KeyOfText(*text) : std::string();
+}
+
+}  // namespace
+
+InputIndex::Found InputIndex::Find(const RecordJoin& join, const std::string& key) const {
+  auto [known, fresh] = joins_.try_emplace({join.model, join.field});
+  auto& by_key = known->second;
+  if (fresh)
+    for (const auto* record : OfModel(join.model)) {
+      const auto& value = record->fields[join.field];
+      if (value.status == Status::Known)
+        by_key.equal[KeyOf(value)].push_back(record);
+      else if (by_key.unknown.size() < kMostUnknown)
+        by_key.unknown.push_back(record);
+      else
+        by_key.cut = true;
+    }
+  auto equal = by_key.equal.find(key);
+  return {equal == by_key.equal.end() ? nullptr : &equal->second, &by_key.unknown, by_key.cut};
 }
 
 }  // namespace yichi::run

@@ -1,12 +1,18 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "check/ruleset.h"
 #include "run/evaluate.h"
+#include "run/text_views.h"
 
 namespace yichi::run {
+
+// What texts have in common that are equal but for their width.
+std::string KeyOfText(std::string_view text);
 
 // All records of an input, wherever they stand. Linear in the input.
 class InputIndex {
@@ -22,6 +28,18 @@ class InputIndex {
     return input < documents_.size() ? documents_[input] : nullptr;
   }
 
+  // Of any text; not for several threads.
+  TextViews& views() const { return views_; }
+
+  // Records of the join's model (and those 属于 it) whose field has the key, in the order of the input, and
+  // those whose field is not known: the first few of them, `cut` when there are more.
+  struct Found {
+    const std::vector<const Record*>* equal = nullptr;
+    const std::vector<const Record*>* unknown = nullptr;
+    bool cut = false;
+  };
+  Found Find(const RecordJoin& join, const std::string& key) const;
+
  private:
   void Walk(const Record& record);
 
@@ -34,6 +52,13 @@ class InputIndex {
   std::vector<std::vector<Numbered>> by_model_;
   std::unordered_map<const Record*, const Record*> around_;
   std::size_t next_ = 0;
+  struct ByKey {
+    std::unordered_map<std::string, std::vector<const Record*>> equal;
+    std::vector<const Record*> unknown;
+    bool cut = false;
+  };
+  mutable std::map<std::pair<std::uint32_t, std::uint32_t>, ByKey> joins_;  // made when first asked for
+  mutable TextViews views_;
 };
 
 }  // namespace yichi::run

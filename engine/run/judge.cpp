@@ -236,16 +236,17 @@ Finding RuleJudge::Report(std::uint32_t row, const Decision& decision) const {
   auto object_row = machine_.RowOf(rule_.object, row, rule_.object_frame);
   if (machine_.step(rule_.object).operation == Operation::Elements)
     finding.element = ShortName(NameOf(machine_, machine_.RecordAt(rule_.object, object_row)));
-  if (options_.derivations) finding.derivation = Derive(row);
+  if (options_.derivations) finding.derivation = Derive(Conditions(), row, rule_.object_frame);
   return finding;
 }
 
-std::vector<DerivationStep> RuleJudge::Derive(std::uint32_t row) const {
+std::vector<DerivationStep> RuleJudge::Derive(const std::vector<Register>& conditions, std::uint32_t row,
+                                              std::uint32_t frame) const {
   constexpr std::size_t kElements = 12;
   std::vector<DerivationStep> steps;
-  for (auto condition : Conditions()) {
+  for (auto condition : conditions) {
     std::vector<Span> way;  // from the condition down to the visit
-    for (const auto& visit : Below(machine_, condition, row, rule_.object_frame, kElements)) {
+    for (const auto& visit : Below(machine_, condition, row, frame, kElements, Branches::Taken)) {
       const auto& step = machine_.step(visit.reg);
       way.resize(visit.depth);
       way.push_back(step.span);

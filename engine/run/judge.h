@@ -20,6 +20,9 @@ class RuleJudge {
   // Why each row of the object came out as it did, passes and 不适用 too.
   std::vector<Reasoned> Reasons() const;
 
+  // The values of 得 for each row to which the computation applies.
+  std::vector<Computed> Compute() const;
+
  private:
   struct Decision {
     Verdict verdict = Verdict::Pass;
@@ -44,7 +47,11 @@ class RuleJudge {
   Located Place(std::uint32_t row, const Decision& decision, const std::vector<Unknown>& unknowns,
                 const std::vector<Located>& reads) const;
   std::vector<Register> Conditions() const;
-  std::vector<DerivationStep> Derive(std::uint32_t row) const;
+  std::vector<DerivationStep> Derive(const std::vector<Register>& conditions, std::uint32_t row,
+                                     std::uint32_t frame) const;
+  std::string ObjectName(std::uint32_t row) const;
+  std::vector<ComputedValue> ValuesAt(std::uint32_t row) const;
+  std::string ElementName(Register reg, std::uint32_t element) const;
   std::string Text(Span span) const;
   bool Known(Register reg, std::uint32_t row) const;
   bool True(Register reg, std::uint32_t row) const;

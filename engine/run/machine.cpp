@@ -56,6 +56,8 @@ void Machine::Run(Register reg) {
   switch (step.operation) {
     case Operation::Scan:
       return Scan(step, out);
+    case Operation::Lookup:
+      return Lookup(step, out);
     case Operation::Elements:
       return Elements(step, out);
     case Operation::Matches:

@@ -12,9 +12,9 @@
 
 namespace yichi::run {
 
-// Rows that one list of a rule may stand for, all inputs together: pairs of ten thousand records fit, more
-// would take the machine's memory.
-inline constexpr std::size_t kMostRows = 120'000'000;
+// Pairs that a rule may go through: three thousand records with each other. More would take the machine's
+// memory.
+inline constexpr std::size_t kMostRows = 9'000'000;
 struct TooManyRows : std::runtime_error {
   TooManyRows() : std::runtime_error("too many rows") {}
 };
@@ -60,6 +60,7 @@ class Machine {
 
   // Rows
   void Scan(const Instruction& step, Column& out);
+  void Lookup(const Instruction& step, Column& out);
   void Elements(const Instruction& step, Column& out);
   void Matches(const Instruction& step, Column& out);
   void Split(const Instruction& step, Column& out);
@@ -74,6 +75,7 @@ class Machine {
   void Members(const Instruction& step, Column& out);
   void Sorted(const Instruction& step, Column& out);
   void PlaceInList(const Instruction& step, Column& out);
+  std::string KeyAt(Register reg, std::uint32_t row) const;
   void AddRow(const Instruction& step, Column& out, std::uint32_t parent, std::uint32_t ordinal);
 
   // Values
@@ -101,6 +103,9 @@ class Machine {
   void Logic(const Instruction& step, Column& out);
   void Not(const Instruction& step, Column& out);
   void Reduce(const Instruction& step, Column& out);
+  void AddConjuncts(Register membership, std::vector<Register>& conjuncts) const;
+  bool LeftOut(const std::vector<Register>& conjuncts, std::uint32_t row, std::uint32_t frame,
+               std::uint32_t outer) const;
   void Distinct(const Instruction& step, Column& out);
   void Allocate(const Instruction& step, Column& out);
 

@@ -104,7 +104,32 @@ void CopyRow(const Column& from, std::uint32_t source, Column& out, std::size_t 
 
 }  // namespace
 
+// The conditions that a membership joins, each in the frame where it was asked.
+void Machine::AddConjuncts(Register membership, std::vector<Register>& conjuncts) const {
+  if (membership == kNoRegister) return;
+  const auto& step = program_.code[membership];
+  if (step.operation == Operation::Broadcast) return AddConjuncts(step.a, conjuncts);
+  if (step.operation != Operation::And) return conjuncts.push_back(membership);
+  AddConjuncts(step.a, conjuncts);
+  AddConjuncts(step.b, conjuncts);
+}
+
+// Whether the row of a frame below `outer` lies in an element that is surely not meant: what it lacks does not matter
+// then.
+bool Machine::LeftOut(const std::vector<Register>& conjuncts, std::uint32_t row, std::uint32_t frame,
+                      std::uint32_t outer) const {
+  for (auto condition : conjuncts) {
+    auto asked = program_.code[condition].frame;
+    auto above = frame;
+    while (above != asked && above != outer) above = program_.frames[above].parent;
+    if (above != outer && columns_[condition].False(Ancestor(row, frame, asked))) return true;
+  }
+  return false;
+}
+
 void Machine::Reduce(const Instruction& step, Column& out) {
+  std::vector<Register> conjuncts;
+  AddConjuncts(step.b, conjuncts);
   auto inner = program_.code[step.a].frame;
   const auto& values = columns_[step.a];
   const auto* membership = step.b == kNoRegister ? nullptr : &columns_[step.b];
@@ -115,7 +140,7 @@ void Machine::Reduce(const Instruction& step, Column& out) {
     auto parent = program_.frames[frame].parent;
     const auto& statuses = rows_[frame].list_status;
     for (std::uint32_t row = 0; row < statuses.size(); ++row) {
-      if (statuses[row] == Status::Known) continue;
+      if (statuses[row] == Status::Known || LeftOut(conjuncts, row, parent, step.frame)) continue;
       auto outer = Ancestor(row, parent, step.frame);
       lists[outer].undecided = Stronger(lists[outer].undecided, statuses[row]);
       list_known[outer] = 0;

@@ -7,7 +7,7 @@ namespace yichi::run {
 
 void Machine::AddRow(const Instruction& step, Column& out, std::uint32_t parent, std::uint32_t ordinal) {
   auto& rows = rows_[step.frame];
-  if (++rows.count > kMostRows) throw TooManyRows();
+  ++rows.count;
   rows.parent.push_back(parent);
   rows.ordinal.push_back(ordinal);
   out.status.push_back(Status::Known);
@@ -16,6 +16,7 @@ void Machine::AddRow(const Instruction& step, Column& out, std::uint32_t parent,
 void Machine::Scan(const Instruction& step, Column& out) {
   auto records = index_.OfModel(step.index);
   auto parents = rows_[program_.frames[step.frame].parent].count;
+  if (parents > 1 && parents * records.size() > kMostRows) throw TooManyRows();
   for (std::uint32_t parent = 0; parent < parents; ++parent) {
     std::uint32_t ordinal = 0;
     for (const auto* record : records) {
@@ -23,6 +24,33 @@ void Machine::Scan(const Instruction& step, Column& out) {
       out.record.push_back(record);
     }
   }
+}
+
+void Machine::Lookup(const Instruction& step, Column& out) {
+  const auto& join = program_.joins[step.index];
+  const auto& keys = columns_[step.a];
+  auto& rows = rows_[step.frame];
+  for (std::uint32_t parent = 0; parent < keys.size(); ++parent) {
+    auto found = keys.Known(parent) ? index_.Find(join, KeyAt(step.a, parent)) : InputIndex::Found{};
+    auto status = keys.status[parent];
+    if (found.cut && !join.only_known) status = Status::Missing;
+    rows.list_status.push_back(status);
+    rows.list_origin.push_back(nullptr);
+    std::uint32_t ordinal = 0;
+    for (const auto* some : {found.equal, join.only_known ? nullptr : found.unknown}) {
+      if (!some) continue;
+      for (const auto* record : *some) {
+        AddRow(step, out, parent, ++ordinal);
+        out.record.push_back(record);
+      }
+    }
+  }
+}
+
+std::string Machine::KeyAt(Register reg, std::uint32_t row) const {
+  const auto& column = columns_[reg];
+  if (!column.text.empty()) return KeyOfText(column.text[row]);
+  return PrintExact(column.At(row));
 }
 
 void Machine::Elements(const Instruction& step, Column& out) {
@@ -57,9 +85,12 @@ void Machine::Matches(const Instruction& step, Column& out) {
     rows.list_status.push_back(searched.status[parent]);
     rows.list_origin.push_back(searched.origin.empty() ? nullptr : searched.origin[parent]);
     if (!searched.Known(parent)) continue;
-    auto& text = texts_[step.frame][parent] = DecodeUtf8(searched.text[parent]);
+    const auto& view = index_.views().Of(searched.text[parent]);
+    auto found = program_.patterns[step.index].FindAll(view);
+    if (found.empty()) continue;
+    const auto& text = texts_[step.frame][parent] = view.original;
     std::uint32_t ordinal = 0;
-    for (auto& match : program_.patterns[step.index].FindAll(MakeView(text))) {
+    for (auto& match : found) {
       AddRow(step, out, parent, ++ordinal);
       auto matched = std::u32string_view(text).substr(match.range.begin, match.range.end - match.range.begin);
       out.text.push_back(Keep(EncodeUtf8(matched)));

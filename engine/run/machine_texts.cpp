@@ -48,7 +48,7 @@ void Machine::MatchText(const Instruction& step, Column& out) {
   const auto& pattern = program_.patterns[step.index];
   for (std::size_t row = 0; row < out.size(); ++row) {
     out.status[row] = a.status[row];
-    if (a.Known(row)) out.whole[row] = pattern.Matches(MakeView(DecodeUtf8(a.text[row])));
+    if (a.Known(row)) out.whole[row] = pattern.Matches(index_.views().Of(a.text[row]));
   }
 }
 

@@ -7,7 +7,7 @@
 
 namespace yichi::run {
 
-// A record as the rule language writes it: { 名称: "甲站", 总额: 21名, 科室: [ { 编制: 4名 } ] }. Fields that
+// A record as the rule language writes it: { 名称: "甲站", 总额: 21名, 科室: [ { 人数: 4名 } ] }. Fields that
 // are not known are left out, those that a text leaves open are written 若干.
 std::string PrintRecord(const RuleSet& rules, const Record& record);
 

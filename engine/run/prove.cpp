@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/example_parts.h"
+#include "run/case_input.h"
 #include "run/classify.h"
 #include "run/evaluate.h"
 #include "run/prove_classes.h"
@@ -10,9 +11,6 @@
 
 namespace yichi {
 namespace {
-
-// Where nothing says when a rule is in force, its examples are judged on this day.
-constexpr Day kAnyDay = 20454;  // 2026-01-01
 
 std::string_view WordOf(Verdict verdict) {
   switch (verdict) {
@@ -30,40 +28,17 @@ std::string_view WordOf(Verdict verdict) {
   return "";
 }
 
-std::uint64_t CountOf(const Counts& counts, Verdict verdict) {
-  switch (verdict) {
-    case Verdict::Pass:
-      return counts.pass;
-    case Verdict::Violation:
-      return counts.violation;
-    case Verdict::Exempt:
-      return counts.exempt;
-    case Verdict::NotApplicable:
-      return counts.not_applicable;
-    case Verdict::Undetermined:
-      return counts.undetermined;
-  }
-  return 0;
-}
-
 // The verdicts of a rule, strongest first, with the message of the first finding.
 std::string Outcome(const RuleSet& rules, std::uint32_t rule, const Judgement& judgement) {
   std::string out;
   for (auto verdict :
        {Verdict::Violation, Verdict::Undetermined, Verdict::Exempt, Verdict::Pass, Verdict::NotApplicable})
-    if (CountOf(judgement.by_rule[rule], verdict) > 0)
+    if (run::CountOf(judgement.by_rule[rule], verdict) > 0)
       (out += out.empty() ? "" : "、") += std::string(WordOf(verdict)) + " " + rules.rules[rule].code;
   if (out.empty()) out = "没有裁决";
   for (const auto& finding : judgement.findings)
     if (finding.rule == rule) return out + "(" + finding.message + ")";
   return out;
-}
-
-const std::string* BytesFor(const ast::Sample& sample, const std::vector<ExampleFile>& files) {
-  if (!sample.file) return nullptr;
-  for (const auto& file : files)
-    if (file.path == sample.file->text && file.source == sample.span.source) return &file.bytes;
-  return nullptr;
 }
 
 class Prover {
@@ -80,25 +55,15 @@ class Prover {
 
   void Run(const Case& test) {
     proof_.names.push_back(test.declaration->title.text);
-    std::vector<run::SampleInput> samples;
-    for (const auto& given : test.declaration->given) {
-      auto model = rules_.FindModel(given.model.text);
-      samples.push_back(run::MakeSample(rules_, given.sample, model, BytesFor(given.sample, files_)));
-      if (samples.back().error) {
-        proof_.failures.push_back(
-            {test.declaration->title.text, given.sample.span, "能读出给定的内容", *samples.back().error});
-        return;
-      }
+    auto given = run::InputOfCase(rules_, test, files_);
+    if (given.error) {
+      proof_.failures.push_back(
+          {test.declaration->title.text, given.error->first, "能读出给定的内容", given.error->second});
+      return;
     }
-    Input input;
-    for (const auto& sample : samples) {
-      for (const auto& record : sample.records) input.records.push_back(&record);
-      if (sample.document) input.documents.push_back(&*sample.document);
-    }
-    EvaluateOptions options;
+    auto& options = given.options;
     options.sources = sources_;
-    options.as_of = test.declaration->on.value_or(LatestStart(test));
-    if (test.declaration->region) options.region = JoinPath(*test.declaration->region);
+    const auto& input = given.input;
     auto judgement = Evaluate(MakePlan(rules_, options), input, options);
     for (std::size_t i = 0; i < test.checks.size(); ++i) Expect(test, i, input, judgement, options);
   }
@@ -106,21 +71,6 @@ class Prover {
   Proof Take() { return std::move(proof_); }
 
  private:
-  static std::string JoinPath(const ast::Path& path) {
-    std::string out;
-    for (const auto& name : path.names) (out += out.empty() ? "" : ".") += name.text;
-    return out;
-  }
-
-  Day LatestStart(const Case& test) const {
-    Day day = kAnyDay;
-    for (const auto& expectation : test.declaration->expectations)
-      for (const auto& code : expectation.rules)
-        if (const auto* rule = rules_.FindRule(code.text))
-          day = std::max(day, FirstDayInForce(rules_, *rule));
-    return day;
-  }
-
   // nullopt after reporting that the example cannot be read.
   std::optional<Judgement> Judge(std::uint32_t index, const ast::Example& example, const std::string& name,
                                  bool all_rules) {
@@ -197,37 +147,15 @@ class Prover {
     }
   }
 
-  static Verdict Wanted(ast::Expectation::Kind kind) {
-    using Kind = ast::Expectation::Kind;
-    return kind == Kind::Violation       ? Verdict::Violation
-           : kind == Kind::Pass          ? Verdict::Pass
-           : kind == Kind::Exempt        ? Verdict::Exempt
-           : kind == Kind::NotApplicable ? Verdict::NotApplicable
-                                         : Verdict::Undetermined;
-  }
-
-  // 通过 also says that nothing of the rule is violated or open.
   void ExpectVerdict(const ast::Expectation& expectation, const std::string& title, std::uint32_t rule,
                      const Judgement& judgement) {
-    auto wanted = Wanted(expectation.kind);
-    const auto& counts = judgement.by_rule[rule];
-    bool met = CountOf(counts, wanted) > 0;
-    if (wanted == Verdict::Pass) met = met && counts.violation + counts.undetermined == 0;
-    const auto& code = rules_.rules[rule].code;
-    for (const auto& path : expectation.lacking) met = met && Lacks(judgement, rule, JoinPath(path));
+    bool met = run::Met(expectation, rule, judgement);
     if (met) return;
+    const auto& code = rules_.rules[rule].code;
+    auto wanted = run::VerdictOf(expectation.kind);
     auto expected = std::string(WordOf(wanted)) + " " + code;
-    for (const auto& path : expectation.lacking) expected += " 缺 " + JoinPath(path);
+    for (const auto& path : expectation.lacking) expected += " 缺 " + run::JoinPath(path);
     proof_.failures.push_back({title, expectation.span, expected, Outcome(rules_, rule, judgement)});
-  }
-
-  static bool Lacks(const Judgement& judgement, std::uint32_t rule, const std::string& field) {
-    for (const auto& finding : judgement.findings) {
-      if (finding.rule != rule) continue;
-      for (const auto& unknown : finding.unknowns)
-        if (unknown.field == field) return true;
-    }
-    return false;
   }
 
   const RuleSet& rules_;
@@ -258,8 +186,27 @@ run::SampleInput ExampleSample(const RuleSet& rules, const Rule& rule, const ast
     FillClasses(rules, input.records);
     return input;
   }
-  return run::MakeSample(rules, example.sample, model, BytesFor(example.sample, files));
+  return run::MakeSample(rules, example.sample, model, run::BytesFor(example.sample, files));
 }
+
+namespace {
+
+// What the 用例 say of the plan's one rule.
+bool CasesHold(const RuleSet& rules, Plan plan, const std::vector<ExampleFile>& files) {
+  auto index = plan.active[0];
+  for (const auto& test : rules.cases)
+    for (const auto& expectation : test.declaration->expectations)
+      for (const auto& code : expectation.rules) {
+        if (code.text != rules.rules[index].code) continue;
+        auto given = run::InputOfCase(rules, test, files);
+        if (given.error) continue;
+        plan.as_of = given.options.as_of;
+        if (!run::Met(expectation, index, Evaluate(plan, given.input, given.options))) return false;
+      }
+  return true;
+}
+
+}  // namespace
 
 bool ExamplesHold(const RuleSet& rules, std::uint32_t index, const SourceSet* sources,
                   const std::vector<ExampleFile>& files) {
@@ -278,8 +225,9 @@ bool ExamplesHold(const RuleSet& rules, std::uint32_t index, const SourceSet* so
         auto seen = counts(example);
         return seen.pass + seen.exempt > 0 && seen.violation + seen.undetermined == 0;
       });
-  return good && std::all_of(rule.declaration->bad.begin(), rule.declaration->bad.end(),
-                             [&](const auto& example) { return counts(example).violation > 0; });
+  bool bad = std::all_of(rule.declaration->bad.begin(), rule.declaration->bad.end(),
+                         [&](const auto& example) { return counts(example).violation > 0; });
+  return good && bad && CasesHold(rules, plan, files);
 }
 
 Proof ProvePacks(const RuleSet& rules, const SourceSet* sources, const std::vector<std::string>& packs,

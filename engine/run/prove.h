@@ -36,9 +36,12 @@ struct ExampleFile {
 Proof ProvePacks(const RuleSet& rules, const SourceSet* sources, const std::vector<std::string>& packs,
                  const std::string& filter, const std::vector<ExampleFile>& files);
 
-// Whether all examples of one rule come out, its own verdicts alone.
+// Whether all examples of one rule come out and all that 用例 expect of it, its own verdicts alone.
 bool ExamplesHold(const RuleSet& rules, std::uint32_t rule, const SourceSet* sources,
                   const std::vector<ExampleFile>& files);
+
+// Where nothing says when a rule is in force, its examples are judged on this day.
+inline constexpr Day kAnyDay = 20454;  // 2026-01-01
 
 // The first day that a rule is in force: its own, or that of the latest document that it rests on.
 Day FirstDayInForce(const RuleSet& rules, const Rule& rule);

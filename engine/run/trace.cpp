@@ -21,14 +21,16 @@ bool Reduces(Operation operation) { return operation >= Operation::Sum && operat
 // Walks from a register to what it was computed from.
 class Walk {
  public:
-  Walk(const Machine& machine, std::size_t most_elements)
-      : machine_(machine), most_elements_(most_elements) {}
+  Walk(const Machine& machine, std::size_t most_elements, Branches branches)
+      : machine_(machine), most_elements_(most_elements), branches_(branches) {}
 
   void From(Register reg, std::uint32_t row, std::uint32_t depth) {
     if (reg == kNoRegister || !seen_.emplace(reg, row).second) return;
     const auto& step = machine_.step(reg);
     if (step.operation == Operation::Broadcast)
       return From(step.a, machine_.RowOf(step.a, row, step.frame), depth);
+    if (branches_ == Branches::Taken && step.operation == Operation::Select && Chosen(step, reg, row, depth))
+      return;
     visits_.push_back({reg, row, depth});
     if (Repeats(step.operation)) return From(step.a, machine_.SourceRow(step.frame, row), depth + 1);
     // What opens a frame has rows of the frame, its operands rows of the parent.
@@ -47,6 +49,28 @@ class Walk {
   std::vector<Visit> Take() { return std::move(visits_); }
 
  private:
+  bool IsChoice(Register reg) const {
+    while (machine_.step(reg).operation == Operation::Broadcast) reg = machine_.step(reg).a;
+    return machine_.step(reg).operation == Operation::Select;
+  }
+
+  // A row that does not hold explains nothing; of one that holds, its condition and value do.
+  bool Chosen(const Instruction& step, Register reg, std::uint32_t row, std::uint32_t depth) {
+    auto condition = machine_.RowOf(step.a, row, step.frame);
+    if (!machine_.column(step.a).Known(condition)) return false;
+    bool holds = machine_.column(step.a).True(condition);
+    if (holds) {
+      visits_.push_back({reg, row, depth});
+      From(step.a, condition, depth + 1);
+      From(step.b, machine_.RowOf(step.b, row, step.frame), depth + 1);
+    } else {
+      // What is left for the rest: the last row that was refused says why.
+      if (!IsChoice(step.c)) From(step.a, condition, depth);
+      From(step.c, machine_.RowOf(step.c, row, step.frame), depth);
+    }
+    return true;
+  }
+
   void Elements(const Instruction& step, std::uint32_t row, std::uint32_t depth) {
     auto inner = machine_.step(step.a).frame;
     auto count = machine_.rows(inner).count;
@@ -68,6 +92,7 @@ class Walk {
 
   const Machine& machine_;
   std::size_t most_elements_;
+  Branches branches_;
   std::set<std::pair<Register, std::uint32_t>> seen_;
   std::vector<Visit> visits_;
 };
@@ -199,9 +224,9 @@ class UnknownWalk {
 }  // namespace
 
 std::vector<Visit> Below(const Machine& machine, Register reg, std::uint32_t row, std::uint32_t frame,
-                         std::size_t most_elements) {
+                         std::size_t most_elements, Branches branches) {
   if (reg == kNoRegister) return {};
-  Walk walk(machine, most_elements);
+  Walk walk(machine, most_elements, branches);
   walk.From(reg, machine.RowOf(reg, row, frame), 0);
   return walk.Take();
 }

@@ -39,7 +39,8 @@ struct Visit {
   std::uint32_t row = 0;
   std::uint32_t depth = 0;
 };
+enum class Branches { All, Taken };  // of a row or exception that was chosen: what it did not choose too, or not
 std::vector<Visit> Below(const Machine& machine, Register reg, std::uint32_t row, std::uint32_t frame,
-                         std::size_t most_elements);
+                         std::size_t most_elements, Branches branches = Branches::All);
 
 }  // namespace yichi::run

@@ -95,6 +95,13 @@ void AddMembers(const PatternVocabulary& vocabulary, Pattern::Program& program) 
   }
 }
 
+// Most texts lack a word that every match begins with or holds: then no machine is set up.
+bool MayMatch(const Pattern::Program& program, const TextView& view) {
+  const auto& text = view.folded;
+  if (!program.prefixes.empty()) return program.prefixes.Find(text, 0) <= text.size();
+  return program.required.empty() || program.required.Find(text, 0) <= text.size();
+}
+
 Span Around(std::span<const PatternText> alternatives) {
   return alternatives.empty() ? Span{} : alternatives.front().span;
 }
@@ -114,14 +121,14 @@ const std::vector<std::string>& Pattern::texts() const {
 }
 
 bool Pattern::Matches(const TextView& text) const {
-  if (!program_) return false;
+  if (!program_ || !MayMatch(*program_, text)) return false;
   Lines lines(text);
   pattern::ScratchLease scratch(*program_);
   return Machine(*program_, text, lines, *scratch, false).Run(0);
 }
 
 std::optional<Match> Pattern::Find(const TextView& text, std::size_t from_folded) const {
-  if (!program_) return std::nullopt;
+  if (!program_ || !MayMatch(*program_, text)) return std::nullopt;
   Lines lines(text);
   pattern::ScratchLease scratch(*program_);
   Machine machine(*program_, text, lines, *scratch, true);
@@ -131,7 +138,7 @@ std::optional<Match> Pattern::Find(const TextView& text, std::size_t from_folded
 
 std::vector<Match> Pattern::FindAll(const TextView& text) const {
   std::vector<Match> matches;
-  if (!program_) return matches;
+  if (!program_ || !MayMatch(*program_, text)) return matches;
   Lines lines(text);
   pattern::ScratchLease scratch(*program_);
   Machine machine(*program_, text, lines, *scratch, true);

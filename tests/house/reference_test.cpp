@@ -38,8 +38,35 @@ TEST(Reference, EveryExampleCompilesAndHolds) {
     EXPECT_TRUE(said.empty()) << "line " << line << "\n" << said;
     if (HasErrors(loaded.diagnostics)) continue;
     for (const auto& failure : ProvePacks(loaded.rules, &loaded.sources, {}, "", {}).failures)
-      ADD_FAILURE() << "line " << line << ": " << failure.name << " 应 " << failure.expected << " 实 " << failure.actual;
+      ADD_FAILURE() << "line " << line << ": " << failure.name << " 应 " << failure.expected << " 实 "
+                    << failure.actual;
   }
+}
+
+std::string TextOf(const std::string& path) {
+  std::ifstream in(YICHI_SOURCE_DIR + path);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// Every word that a source file lists as {"词", …} stands in the reference.
+void ExpectNamed(const std::string& file, const std::string& from) {
+  auto source = TextOf(file), reference = TextOf("/grammar/README.md");
+  std::size_t words = 0;
+  auto begin = source.find(from), end = source.find("};", begin);
+  for (auto at = source.find("{\"", begin); at < end; at = source.find("{\"", at + 1)) {
+    auto word = source.substr(at + 2, source.find('"', at + 2) - at - 2);
+    if (static_cast<unsigned char>(word[0]) < 0x80) continue;
+    ++words;
+    EXPECT_NE(reference.find(word), reference.npos) << word << " of " << file;
+  }
+  EXPECT_GE(words, 20u) << file;
+}
+
+TEST(Reference, NamesEveryKeywordAndFunction) {
+  ExpectNamed("/engine/lang/keywords.cpp", "kKeywords");
+  ExpectNamed("/engine/check/calls.cpp", "{\"合计\"");
 }
 
 }  // namespace

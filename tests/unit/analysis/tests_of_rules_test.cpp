@@ -22,9 +22,9 @@ TEST_P(TestsOfRules, AreMeasured) {
   ASSERT_FALSE(HasErrors(diagnostics));
   auto coverage = Cover(rules, sources, {}, {});
   std::string out = "覆盖 " + std::to_string(coverage.reached) + "/" + std::to_string(coverage.total) + "\n";
-  for (const auto& rule : coverage.rules) {
-    out += rule.rule + " " + std::to_string(rule.reached) + "/" + std::to_string(rule.total) + "\n";
-    for (const auto& missing : rule.missing) out += "  " + missing + "\n";
+  for (const auto& one : coverage.declarations) {
+    out += one.name + " " + std::to_string(one.reached) + "/" + std::to_string(one.total) + "\n";
+    for (const auto& missing : one.missing) out += "  " + missing + "\n";
   }
   auto score = Mutate(sources, rules, {}, {}, Limits{});
   out += "变异 " + std::to_string(score.noticed) + "/" + std::to_string(score.mutants) + "\n";

@@ -1,0 +1,44 @@
+#include "report/json_computed.h"
+
+#include <nlohmann/json.hpp>
+
+#include "report/json_parts.h"
+#include "report/rule_page.h"
+
+namespace yichi::report {
+namespace {
+
+Json ValueJson(const Report& report, const ComputedValue& value) {
+  Json json = {{"name", value.name}};
+  if (!value.element.empty()) json["element"] = value.element;
+  json["value"] = value.value;
+  for (const auto& step : value.derivation)
+    json["derivation"].push_back(
+        {{"text", OneLine(*report.rule_sources, step.span)}, {"value", step.value}, {"depth", step.depth}});
+  return json;
+}
+
+}  // namespace
+
+std::string ComputedJson(const Report& report, const std::vector<Computed>& all) {
+  auto list = Json::array();
+  for (const auto& computed : all) {
+    const auto& rule = report.rules->rules[computed.rule];
+    auto values = Json::array(), sources = Json::array();
+    for (const auto& value : computed.values) values.push_back(ValueJson(report, value));
+    for (const auto& citation : computed.sources) {
+      const auto& source = report.rules->sources[citation.source];
+      sources.push_back({{"title", source.title}, {"number", source.number}, {"article", citation.article}});
+    }
+    Json json = {{"rule", rule.code}, {"title", rule.title}, {"object", computed.object}};
+    if (computed.place.document < report.documents.size())
+      json["path"] = report.documents[computed.place.document].path;
+    json["values"] = std::move(values);
+    json["sources"] = std::move(sources);
+    list.push_back(std::move(json));
+  }
+  Json json = {{"schema", 1}, {"as_of", PrintDay(report.as_of)}, {"computed", std::move(list)}};
+  return Dumped(json, 1) + "\n";
+}
+
+}  // namespace yichi::report
