@@ -150,7 +150,8 @@ void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const Che
     if (!inputs[i].unreadable) Join(inputs[i].judgement, std::move(judgements[i]));
 }
 
-std::vector<Computed> ComputeOver(const Loaded& loaded, std::span<const Checked> inputs, const CheckOptions& options) {
+std::vector<Computed> ComputeOver(const Loaded& loaded, std::span<const Checked> inputs,
+                                  const CheckOptions& options) {
   Input all;
   for (const auto& input : inputs)
     if (!input.unreadable) AddInput(all, input.facts);
