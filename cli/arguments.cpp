@@ -50,6 +50,9 @@ class Reader {
       return;
     }
     result_.options.emplace_back(name, equals == std::string::npos ? Next(name) : word.substr(equals + 1));
+    if (option.kind != Option::Kind::Values) return;
+    while (at_ + 1 < words_.size() && !words_[at_ + 1].starts_with('-'))
+      result_.options.emplace_back(name, words_[++at_]);
   }
 
   const Option& Find(const std::string& name) const {

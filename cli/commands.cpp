@@ -5,7 +5,8 @@
 namespace yichi::cli {
 
 const std::vector<Command>& Commands() {
-  constexpr auto kFlag = Option::Kind::Flag, kValue = Option::Kind::Value, kUnbuilt = Option::Kind::Unbuilt;
+  constexpr auto kFlag = Option::Kind::Flag, kValue = Option::Kind::Value, kValues = Option::Kind::Values,
+                 kUnbuilt = Option::Kind::Unbuilt;
   static const std::vector<Option> kReading = {
       {"--rules", kValue},   {"--region", kValue}, {"--as-of", kValue},  {"--kind", kValue},
       {"--changes", kValue}, {"--output", kValue}, {"--convert", kFlag}, {"--convert-seconds", kValue}};
@@ -25,8 +26,8 @@ const std::vector<Command>& Commands() {
                        {"--annotate", kValue},
                        {"--baseline", kValue},
                        {"--receipt", kValue},
-                       {"--before", kUnbuilt},
-                       {"--after", kUnbuilt},
+                       {"--before", kValues},
+                       {"--after", kValues},
                        {"--shard", kUnbuilt}}),
        Check},
       {"replay",
@@ -51,6 +52,19 @@ const std::vector<Command>& Commands() {
       {"classify", "[FILE…]", "判断每项职责的性质,一行一项(ndjson);不写文件则读标准输入,一行一项",
        "class every duty, one a line (ndjson); reads lines from the standard input without a file", kReading,
        Classify},
+      {"overlap", "FILE…", "职责交叉:列出不同单位相同、相近的职责,说明共有什么、差在哪里",
+       "list duties that several units hold in the same or like words, what they share and where they differ",
+       with(kReading, {{"--least", kValue}, {"--within", kFlag}, {"--format", kValue}, {"--jobs", kValue}}),
+       Overlap},
+      {"continuity", "", "职责衔接:改革前的每项职责改革后由谁承担,列出落空的、重复的、没有来源的",
+       "tell who holds each duty after a reform; list those lost, doubled and new",
+       with(kReading, {{"--before", kValues},
+                       {"--after", kValues},
+                       {"--least", kValue},
+                       {"--within", kFlag},
+                       {"--format", kValue},
+                       {"--jobs", kValue}}),
+       Continuity},
       {"lint",
        "[PACK…]",
        "找出能编译、但不会是本意的规则",

@@ -45,6 +45,11 @@ constexpr OptionText kOptionTexts[] = {
      "change rules bit by bit and tell what the examples miss"},
     {"--output", "FILE", "写到文件(也可写 -o);check 可写几次,格式看文件名的结尾",
      "write to a file (or -o); check takes several, each in the format of its name"},
+    {"--least", "SHARE", "相似到多少才列出,50% 到 100%;不写则是 80%",
+     "how alike they must be, 50% to 100%; 80% by default"},
+    {"--within", "", "也看单位内部:各内设机构的职责", "also inside a unit: the duties of its divisions"},
+    {"--before", "FILE…", "改革前的文件、文件夹", "files and folders of the time before the reform"},
+    {"--after", "FILE…", "改革后的文件、文件夹", "files and folders of the time after it"},
     {"--fail-on", "error|warning|undetermined", "有哪一级的问题时退出码为 1;不写则是 error",
      "from which level on the exit code is 1; error by default"},
     {"--explain", "", "列出每个结论的推导", "print how each verdict came about"},
@@ -74,7 +79,7 @@ std::string Overview(const Arguments& arguments) {
   for (const auto& command : Commands()) {
     if (!command.run) continue;
     auto left = "  " + std::string(command.name);
-    left.resize(12, ' ');
+    left.resize(14, ' ');
     text += left + arguments.Say(command.chinese, command.english) + "\n";
   }
   return text +

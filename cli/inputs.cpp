@@ -28,24 +28,31 @@ void ListFolder(const fs::path& folder, Language language, std::vector<InputFile
         folder.string() + ": " + std::to_string(left_out) + " files are no documents and were not checked"));
 }
 
+void AddInput(const std::string& name, std::string_view time, Language language,
+              std::vector<InputFile>& inputs) {
+  auto first = inputs.size();
+  std::error_code error;
+  if (name == "-")
+    inputs.push_back({name, std::nullopt, false});
+  else if (fs::is_directory(name, error))
+    ListFolder(name, language, inputs);
+  else if (!fs::exists(name, error))
+    inputs.push_back({name, MakeDiagnostic(Code::D0041, {}), false});
+  else
+    inputs.push_back({name, std::nullopt, false});
+  for (auto i = first; i < inputs.size(); ++i) inputs[i].time = time;
+}
+
 }  // namespace
 
 std::vector<InputFile> ListInputs(const Arguments& arguments) {
-  if (arguments.inputs.empty())
+  std::vector<InputFile> inputs;
+  for (const auto& name : arguments.inputs) AddInput(name, "", arguments.language, inputs);
+  for (const auto& name : arguments.All("--before")) AddInput(name, "改革前", arguments.language, inputs);
+  for (const auto& name : arguments.All("--after")) AddInput(name, "改革后", arguments.language, inputs);
+  if (inputs.empty())
     throw Refusal(
         arguments.Say("没有写要检查哪个文件;用法见 yichi help", "no file is named; see yichi help"));
-  std::vector<InputFile> inputs;
-  for (const auto& name : arguments.inputs) {
-    std::error_code error;
-    if (name == "-")
-      inputs.push_back({name, std::nullopt, false});
-    else if (fs::is_directory(name, error))
-      ListFolder(name, arguments.language, inputs);
-    else if (!fs::exists(name, error))
-      inputs.push_back({name, MakeDiagnostic(Code::D0041, {}), false});
-    else
-      inputs.push_back({name, std::nullopt, false});
-  }
   return inputs;
 }
 

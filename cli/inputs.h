@@ -15,9 +15,11 @@ struct InputFile {
   std::string path;  // as shown; "-" for the standard input
   std::optional<Diagnostic> problem;
   bool from_folder = false;  // found in a folder that was named, not named itself
+  std::string time = {};     // 改革前 or 改革后 where --before or --after gave the name
 };
 
-// Files and folders as given; a folder stands for all documents in it. Throws Refusal when nothing is given.
+// Files and folders as given, then those of --before and --after; a folder stands for all documents in it.
+// Throws Refusal when nothing is given.
 std::vector<InputFile> ListInputs(const Arguments& arguments);
 
 // The bytes of the input, or why it cannot be read.

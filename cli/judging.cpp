@@ -60,6 +60,7 @@ class Judging {
   CheckOptions OptionsOf(std::size_t i) const {
     auto options = request_.options;
     options.input = static_cast<std::uint32_t>(i);
+    options.stated = inputs_[i].time;
     return options;
   }
 

@@ -6,6 +6,8 @@
 #include <thread>
 #include <utility>
 
+#include "facts/stated.h"
+
 namespace yichi {
 
 namespace {
@@ -121,6 +123,7 @@ Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, con
     checked.unreadable = std::move(wrong->reason);
   else
     FillClasses(loaded.rules, checked.facts.records);
+  if (!options.stated.empty()) StateMember(loaded.rules, options.stated, checked.facts.records);
   if (options.input > 0) Stamp(checked.facts, options.input);
   return checked;
 }
@@ -147,7 +150,8 @@ void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const Che
     if (!inputs[i].unreadable) Join(inputs[i].judgement, std::move(judgements[i]));
 }
 
-std::vector<Computed> ComputeOver(const Loaded& loaded, std::span<const Checked> inputs, const CheckOptions& options) {
+std::vector<Computed> ComputeOver(const Loaded& loaded, std::span<const Checked> inputs,
+                                  const CheckOptions& options) {
   Input all;
   for (const auto& input : inputs)
     if (!input.unreadable) AddInput(all, input.facts);

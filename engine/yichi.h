@@ -29,6 +29,7 @@
 #include "report/computed.h"
 #include "report/diagnostics.h"
 #include "report/diff.h"
+#include "report/held.h"
 #include "report/receipt.h"
 #include "report/report.h"
 #include "report/settings.h"
@@ -67,6 +68,7 @@ struct CheckOptions {
   ReadOptions read;
   EvaluateOptions evaluate;
   std::optional<std::string> kind;
+  std::string stated;       // a member of an enumeration that holds where the input does not say: 改革前
   std::uint32_t input = 0;  // which of the inputs of the run, from 0; places say it
 };
 

@@ -1,31 +1,36 @@
 #include "text/similarity.h"
 
-#include <set>
-#include <string>
+#include <vector>
 
-#include "base/utf8.h"
-#include "text/view.h"
+#include "text/character_pairs.h"
 
 namespace yichi {
 namespace {
 
-std::set<std::u32string> Pairs(std::string_view text) {
-  auto folded = Fold(DecodeUtf8(text));
-  std::erase_if(folded, [](char32_t c) { return c == U' '; });
-  std::set<std::u32string> pairs;
-  for (std::size_t i = 0; i + 1 < folded.size(); ++i) pairs.insert(folded.substr(i, 2));
-  if (folded.size() == 1) pairs.insert(folded);
+std::vector<std::uint64_t> PairsOf(std::string_view text) {
+  std::vector<std::uint64_t> pairs;
+  CharacterPairs(Comparable(text), pairs);
   return pairs;
+}
+
+// Of two ascending lists.
+std::int64_t Common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::int64_t common = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    common += a[i] == b[j];
+    auto least = std::min(a[i], b[j]);
+    i += a[i] == least;
+    j += b[j] == least;
+  }
+  return common;
 }
 
 }  // namespace
 
 Number Similarity(std::string_view a, std::string_view b) {
-  auto left = Pairs(a), right = Pairs(b);
+  auto left = PairsOf(a), right = PairsOf(b);
   if (left.empty() && right.empty()) return 1;
-  std::int64_t common = 0;
-  for (const auto& pair : left) common += right.contains(pair);
-  return *MakeNumber(2 * common, static_cast<std::int64_t>(left.size() + right.size()));
+  return *MakeNumber(2 * Common(left, right), static_cast<std::int64_t>(left.size() + right.size()));
 }
 
 }  // namespace yichi

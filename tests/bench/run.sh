@@ -7,8 +7,10 @@ bash cli/install.sh
 mkdir -p build/bench
 {
   cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DYICHI_TESTS=OFF
-  cmake --build build/bench --target yichi_cli yichi_bench analysis_bench
+  cmake --build build/bench --target yichi_cli yichi_bench analysis_bench alike_bench
 } >build/bench/build.log 2>&1 || { cat build/bench/build.log >&2; exit 1; }
 
 build/bench/yichi_bench build/bench/yichi rules tests/samples/drafts/clean.docx
 build/bench/analysis_bench
+echo
+build/bench/alike_bench

@@ -1,6 +1,7 @@
 #include <regex>
 
 #include "../packs.h"
+#include "run/classify.h"
 #include "run/evaluate.h"
 
 namespace yichi {
@@ -19,6 +20,7 @@ Checked Check(const fs::path& path) {
   const auto& packs = packs::All();
   auto document = packs::Read(path);
   Checked checked{packs::FactsOf(document), {}};
+  FillClasses(packs.rules, checked.facts.records);
   EvaluateOptions options;
   options.as_of = kDay;
   options.sources = &packs.sources;

@@ -1,0 +1,19 @@
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/held_run.h"
+#include "cli/outcome.h"
+
+namespace yichi::cli {
+
+int Overlap(const Arguments& arguments) {
+  auto format = ReadListFormat(arguments);
+  OverlapOptions options{ReadLeast(arguments), arguments.Has("--within")};
+  auto run = ReadHeld(arguments, ListInputs(arguments));
+  auto held = run.TakeHeld(0, run.inputs.size());
+  auto overlaps = FindOverlaps(held, options);
+  WriteOutput(arguments, RenderOverlaps(run.Report(options.least), held, overlaps, format));
+  if (run.unreadable) return kUnreadable;
+  return overlaps.families.empty() ? kClean : kFindings;
+}
+
+}  // namespace yichi::cli
