@@ -11,12 +11,12 @@
 namespace yichi::cli {
 namespace {
 
-Checked ReadInputFacts(const Loaded& loaded, const InputFile& file, CheckOptions options, std::size_t number,
-                       Language language) {
+Checked ReadInputFacts(const HeldRun& run, const InputFile& file, std::size_t number, Language language) {
+  auto options = run.request.options;
   options.input = static_cast<std::uint32_t>(number);
-  auto input = ReadInput(file, options.read.limits, language);
+  auto input = ReadInput(file, run.request.conversion, options.read.limits, language);
   if (input.problem) return Checked{file.path, input.problem, {}, {}, {}};
-  return ReadFacts(loaded, file.path, std::move(input.bytes), options);
+  return ReadFacts(run.loaded, file.path, std::move(input.bytes), options);
 }
 
 void ReadAll(HeldRun& run, const std::vector<InputFile>& inputs, Language language) {
@@ -24,7 +24,7 @@ void ReadAll(HeldRun& run, const std::vector<InputFile>& inputs, Language langua
   std::atomic<std::size_t> next = 0;
   auto work = [&] {
     for (auto i = next++; i < inputs.size(); i = next++)
-      run.inputs[i] = ReadInputFacts(run.loaded, inputs[i], run.request.options, i, language);
+      run.inputs[i] = ReadInputFacts(run, inputs[i], i, language);
   };
   std::vector<std::jthread> threads;
   for (std::size_t i = 1; i < std::min(run.request.jobs, inputs.size()); ++i) threads.emplace_back(work);
