@@ -111,6 +111,7 @@ CheckRequest ReadCheckRequest(const Arguments& arguments, Settings settings, Day
   request.progress = !arguments.Has("--no-progress") && ::isatty(STDERR_FILENO) == 1;
   request.options.kind = arguments.Last("--kind");
   request.options.read.changes = ReadChanges(arguments);
+  for (const auto& [name, value] : settings.limits) SetInputLimit(request.options.read.limits, name, value);
   request.options.evaluate.as_of = AsOf(arguments, settings, today);
   request.options.evaluate.region = arguments.Last("--region").value_or(settings.region);
   request.options.evaluate.derivations = request.derivations;

@@ -60,6 +60,8 @@ class Judging {
   CheckOptions OptionsOf(std::size_t i) const {
     auto options = request_.options;
     options.input = static_cast<std::uint32_t>(i);
+    // One input has all threads; of several each has one.
+    if (inputs_.size() == 1) options.evaluate.threads = request_.jobs;
     options.stated = inputs_[i].time;
     return options;
   }

@@ -77,10 +77,8 @@ EvaluateOptions WithSources(const Loaded& loaded, const CheckOptions& options, R
 }
 
 void Join(Judgement& judgement, Judgement more) {
-  for (auto& finding : more.findings) judgement.findings.push_back(std::move(finding));
+  judgement.Add(std::move(more));
   SortFindings(judgement.findings);
-  judgement.counts += more.counts;
-  for (std::size_t i = 0; i < more.by_rule.size(); ++i) judgement.by_rule[i] += more.by_rule[i];
 }
 
 void TellNotes(Checked& checked) {

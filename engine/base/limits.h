@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
+#include <utility>
 
 namespace yichi {
 
@@ -34,7 +36,7 @@ struct Limits {
   std::size_t sheet_columns = 16'384;
   std::size_t sheet_cells = 8'000'000;
   std::size_t cell_bytes = 1u << 20;
-  std::size_t token_bytes = 4u << 20;  // one tag or piece of text between tags
+  std::size_t token_bytes = 4u << 20;   // one tag or piece of text between tags
   std::size_t sheet_text = 256u << 20;  // text of all cells, a shared one counted where it stands
 
   // Record files: a nested value deeper than this is no ledger.
@@ -48,5 +50,8 @@ struct Limits {
   // Patterns: states of one compiled pattern after lexicons are expanded.
   std::size_t pattern_states = 200'000;
 };
+
+// Sets a limit on what is read (file_bytes, paragraphs, sheet_cells …) by its name; false for no such name.
+bool SetInputLimit(Limits& limits, std::string_view name, std::size_t value);
 
 }  // namespace yichi

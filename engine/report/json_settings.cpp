@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "base/limits.h"
 #include "report/settings.h"
 #include "report/words.h"
 
@@ -34,6 +35,8 @@ class Reader {
         settings.severity = Severities(value);
       else if (key == "suppressions")
         settings.suppressions = Suppressions(value);
+      else if (key == "limits")
+        settings.limits = LimitsOf(value);
       else if (key == "baseline")
         settings.baseline = BaselineOf(value);
       else
@@ -118,6 +121,20 @@ class Reader {
     }
     Require(suppression);
     return suppression;
+  }
+
+  std::vector<std::pair<std::string, std::size_t>> LimitsOf(const json& value) const {
+    if (!value.is_object())
+      Fail("“limits”应是 { 上限的名称: 数 }", "\"limits\" must be { name of a limit: number }");
+    std::vector<std::pair<std::string, std::size_t>> limits;
+    for (const auto& [key, part] : value.items()) {
+      Limits known;
+      if (!SetInputLimit(known, key, 0)) FailUnknown("limits." + key);
+      if (!part.is_number_unsigned() || part.get<std::size_t>() == 0)
+        Fail("“limits." + key + "”应是正整数", "\"limits." + key + "\" must be a positive whole number");
+      limits.emplace_back(key, part.get<std::size_t>());
+    }
+    return limits;
   }
 
   BaselineSetting BaselineOf(const json& value) const {

@@ -53,6 +53,7 @@ struct Settings {
   std::vector<std::pair<std::string, Level>> severity;  // rule code, its level
   std::vector<Suppression> suppressions;
   std::optional<BaselineSetting> baseline;
+  std::vector<std::pair<std::string, std::size_t>> limits;  // names of Limits, known to be such
 };
 
 // The settings, or in words what is wrong with them.

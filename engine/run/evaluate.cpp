@@ -1,7 +1,12 @@
 #include "run/evaluate.h"
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
 #include <set>
+#include <stdexcept>
+#include <thread>
 
 #include "run/judge.h"
 
@@ -76,30 +81,96 @@ Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& 
   return std::move(EvaluateTogether(plan, input, 1, options)[0]);
 }
 
-std::vector<Judgement> EvaluateTogether(const Plan& plan, const Input& input, std::size_t inputs,
-                                        const EvaluateOptions& options) {
-  const auto& rules = *plan.rules;
-  run::InputIndex index(rules, input);
-  std::vector<Judgement> judgements(inputs);
-  for (auto& judgement : judgements) judgement.by_rule.resize(rules.rules.size());
-  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options.region)};
-  auto replaced = Replaced(plan, circumstances.region);
-  for (auto rule : plan.active) {
-    if (replaced.contains(rule)) continue;
-    if (Reaches(rules.packs[rules.rules[rule].pack].region, circumstances.region)) {
-      try {
-        run::RuleJudge(rules, rule, index, options, circumstances).Judge(judgements);
-      } catch (const run::TooManyRows&) {
-        throw std::runtime_error("规则 " + rules.rules[rule].code + " 要逐对查看的记录超过 " +
-                                 std::to_string(run::kMostRows) + " 对;请改用“按”分组");
-      }
-    } else {
-      ++judgements[0].counts.not_applicable;
-      ++judgements[0].by_rule[rule].not_applicable;
+namespace {
+
+// The rules of a plan over one input, shared out among threads: each takes the next rule, and has an index
+// and judgements of its own. What they find is put into the order of the plan afterwards.
+class SharedJudging {
+ public:
+  SharedJudging(const Plan& plan, const Input& input, std::size_t inputs, const EvaluateOptions& options)
+      : plan_(plan),
+        input_(input),
+        options_(options),
+        inputs_(inputs),
+        circumstances_{options.as_of, RegionOf(*plan.rules, input, options.region)},
+        replaced_(Replaced(plan, circumstances_.region)) {}
+
+  std::vector<Judgement> Run() {
+    auto threads = std::clamp<std::size_t>(options_.threads, 1, plan_.active.size() / kRulesEach + 1);
+    std::vector<std::vector<Judgement>> parts(threads, Empty());
+    {
+      std::vector<std::jthread> workers;
+      for (std::size_t i = 1; i < threads; ++i)
+        workers.emplace_back([this, &part = parts[i]] { Work(part); });
+      Work(parts[0]);
+    }
+    if (failure_) std::rethrow_exception(failure_);
+    auto judgements = std::move(parts[0]);
+    for (std::size_t i = 1; i < threads; ++i)
+      for (std::size_t k = 0; k < inputs_; ++k) judgements[k].Add(std::move(parts[i][k]));
+    for (auto& judgement : judgements) InOrder(judgement.findings);
+    return judgements;
+  }
+
+ private:
+  static constexpr std::size_t kRulesEach = 8;  // fewer are not worth a thread
+
+  std::vector<Judgement> Empty() const {
+    std::vector<Judgement> judgements(inputs_);
+    for (auto& judgement : judgements) judgement.by_rule.resize(plan_.rules->rules.size());
+    return judgements;
+  }
+
+  void Work(std::vector<Judgement>& judgements) {
+    try {
+      run::InputIndex index(*plan_.rules, input_);
+      for (auto i = next_++; i < plan_.active.size(); i = next_++) Judge(plan_.active[i], index, judgements);
+    } catch (...) {
+      std::scoped_lock lock(mutex_);
+      failure_ = std::current_exception();
     }
   }
-  for (auto& judgement : judgements) SortFindings(judgement.findings);
-  return judgements;
+
+  void Judge(std::uint32_t rule, const run::InputIndex& index, std::vector<Judgement>& judgements) const {
+    const auto& rules = *plan_.rules;
+    if (replaced_.contains(rule)) return;
+    if (!Reaches(rules.packs[rules.rules[rule].pack].region, circumstances_.region)) {
+      ++judgements[0].counts.not_applicable;
+      ++judgements[0].by_rule[rule].not_applicable;
+      return;
+    }
+    try {
+      run::RuleJudge(rules, rule, index, options_, circumstances_).Judge(judgements);
+    } catch (const run::TooManyRows&) {
+      throw std::runtime_error("规则 " + rules.rules[rule].code + " 要逐对查看的记录超过 " +
+                               std::to_string(run::kMostRows) + " 对;请改用“按”分组");
+    }
+  }
+
+  void InOrder(std::vector<Finding>& findings) const {
+    std::vector<std::size_t> order(plan_.rules->rules.size());
+    for (std::size_t i = 0; i < plan_.active.size(); ++i) order[plan_.active[i]] = i;
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const Finding& a, const Finding& b) { return order[a.rule] < order[b.rule]; });
+    SortFindings(findings);
+  }
+
+  const Plan& plan_;
+  const Input& input_;
+  const EvaluateOptions& options_;
+  std::size_t inputs_;
+  run::Circumstances circumstances_;
+  std::set<std::uint32_t> replaced_;
+  std::atomic<std::size_t> next_ = 0;
+  std::mutex mutex_;
+  std::exception_ptr failure_;
+};
+
+}  // namespace
+
+std::vector<Judgement> EvaluateTogether(const Plan& plan, const Input& input, std::size_t inputs,
+                                        const EvaluateOptions& options) {
+  return SharedJudging(plan, input, inputs, options).Run();
 }
 
 std::vector<Computed> Compute(const Plan& plan, const Input& input, const EvaluateOptions& options) {

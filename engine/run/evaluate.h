@@ -20,6 +20,7 @@ struct EvaluateOptions {
   RuleScope scope = RuleScope::All;
   Day as_of = 0;                         // the day whose law is applied
   bool derivations = false;              // fill Finding::derivation
+  std::size_t threads = 1;               // that share the rules of one call
   std::optional<std::string> only_rule;  // code
   std::string region;                    // of records that do not say theirs: 示例省.示例市
   // The texts of the rules, for messages made from 要求; without them such a message is the rule's title.

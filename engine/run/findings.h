@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -90,6 +91,14 @@ struct Judgement {
   std::vector<Finding> findings;  // by place, then by rule code
   Counts counts;
   std::vector<Counts> by_rule;  // as long as RuleSet::rules
+
+  // Findings behind one another.
+  void Add(Judgement more) {
+    for (auto& finding : more.findings) findings.push_back(std::move(finding));
+    counts += more.counts;
+    by_rule.resize(std::max(by_rule.size(), more.by_rule.size()));
+    for (std::size_t i = 0; i < more.by_rule.size(); ++i) by_rule[i] += more.by_rule[i];
+  }
 };
 
 }  // namespace yichi

@@ -11,6 +11,7 @@
 #include <functional>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "inputs.h"
@@ -205,6 +206,7 @@ bool Run(const std::string& self, const std::string& program, const fs::path& ru
   auto draft = ReadFile(draft_path);
   CheckOptions options;
   options.evaluate.as_of = *ParseDay("2026-01-01");
+  options.evaluate.threads = std::max(1u, std::thread::hardware_concurrency());
   table.Row("one draft checked by " + std::to_string(shipped.rules.rules.size()) + " rules that are loaded",
             [&] { return !CheckBytes(shipped, draft_path, draft, options).unreadable; });
   auto large = LongDraft();
