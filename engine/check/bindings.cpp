@@ -22,11 +22,11 @@ std::vector<std::string> NamesOf(const ast::Expr& expression) {
 
 // 设 and 得 name a value for what follows.
 Value Compiler::Bind(const ast::Binding& binding, Scope& scope) {
-  bool run_wide = !binding.yields && IsRunWide(binding.value, scope);
-  auto value = run_wide ? CompileRunWide(binding.value, scope) : Compile(binding.value, scope);
+  auto home = binding.yields ? scope.frame : HomeOf(binding.value, scope);
+  auto value = home == scope.frame ? Compile(binding.value, scope) : CompileAt(home, binding.value, scope);
   if (!binding.yields && value.type.list && !value.is_literal_list()) {
     value.written = &binding.value;
-    value.written_in = run_wide ? 0 : scope.frame;
+    value.written_in = home;
   }
   for (const auto& path : binding.paths)
     if (!value.error() || !binding.yields) scope.layers.back().names.insert_or_assign(Dotted(path), value);

@@ -26,10 +26,10 @@ class Compiler {
   // 设 or 得: compiles the value and names it in the scope; an error value after a mistake.
   Value Bind(const ast::Binding& binding, Scope& scope);
 
-  // Whether the expression asks for 全部 and says the same for every row of the scope; then it is computed
-  // once.
-  bool IsRunWide(const ast::Expr& expression, const Scope& scope) const;
-  Value CompileRunWide(const ast::Expr& expression, const Scope& scope);
+  // The frame, scope.frame or one above it, whose rows the expression needs to be computed for: for all rows
+  // below one of them it says the same.
+  std::uint32_t HomeOf(const ast::Expr& expression, const Scope& scope) const;
+  Value CompileAt(std::uint32_t frame, const ast::Expr& expression, const Scope& scope);
 
   // The record's field, derived and default values included.
   Value FieldOf(const Value& record, std::uint32_t field, Span span);

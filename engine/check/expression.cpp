@@ -12,7 +12,9 @@ Value Compiler::Fail(Code code, Span span, std::vector<std::string> arguments) {
 
 Value Compiler::Compile(const ast::Expr& expression, const Scope& scope, const Type* expected) {
   using Kind = ast::ExprKind;
-  if (expression.kind == Kind::Call && IsRunWide(expression, scope)) return CompileRunWide(expression, scope);
+  if (expression.kind == Kind::Call)
+    if (auto home = HomeOf(expression, scope); home != scope.frame)
+      return CompileAt(home, expression, scope);
   switch (expression.kind) {
     case Kind::Number:
     case Kind::Quantity:
