@@ -1,0 +1,243 @@
+#include "office/write_docx_body.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "base/utf8.h"
+#include "office/annotate_xml.h"
+#include "office/write_docx_parts.h"
+
+namespace yichi::docx {
+namespace {
+
+using annotate::Escaped;
+
+// How a paragraph looks: its style, and how many characters at its head are set in black.
+struct Look {
+  std::string_view style = kBodyStyle;
+  std::uint32_t black = 0;
+};
+
+std::string_view HeadingStyle(const Section& section) {
+  if (!section.style)
+    return section.level == 1 ? kFirstStyle : section.level == 2 ? kSecondStyle : kThirdStyle;
+  switch (*section.style) {
+    case NumberStyle::Part:
+    case NumberStyle::Chapter:
+      return kChapterStyle;
+    case NumberStyle::Section:
+      return kPartingStyle;
+    case NumberStyle::Article:
+    case NumberStyle::Ideograph:
+      return kFirstStyle;
+    case NumberStyle::BracketedIdeograph:
+      return kSecondStyle;
+    default:
+      return kThirdStyle;
+  }
+}
+
+Look LookOf(const Section& section, const Paragraph& paragraph) {
+  if (section.body_begin >= paragraph.text.size()) return {HeadingStyle(section), 0};
+  if (section.style == NumberStyle::Article) {
+    bool written = paragraph.text.starts_with(section.number);
+    return {kBodyStyle, written ? static_cast<std::uint32_t>(section.number.size()) : 0};
+  }
+  return {kBodyStyle, section.style == NumberStyle::Ideograph ? section.title_range.end : 0};
+}
+
+std::vector<Look> LooksOf(const Document& document) {
+  std::vector<Look> looks(document.paragraphs.size());
+  for (const auto& section : document.sections)
+    looks[section.paragraph] = LookOf(section, document.paragraphs[section.paragraph]);
+  for (const auto& table : document.tables)
+    if (table.caption != kNone) looks[table.caption].style = kCaptionStyle;
+  for (auto p = document.title; p < document.title_end; ++p) looks[p] = {kTitleStyle, 0};
+  for (std::size_t p = 0; p < looks.size(); ++p)
+    if (document.paragraphs[p].cell) looks[p] = {kCellStyle, 0};
+  return looks;
+}
+
+std::string RunsXml(std::u32string_view text, std::string_view properties) {
+  std::string xml;
+  auto put = [&](std::string_view content) {
+    xml.append("<w:r>").append(properties).append(content).append("</w:r>");
+  };
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto end = std::min(text.find_first_of(U"\t\n", begin), text.size());
+    if (end > begin)
+      put("<w:t xml:space=\"preserve\">" + Escaped(EncodeUtf8(text.substr(begin, end - begin))) + "</w:t>");
+    if (end < text.size()) put(text[end] == U'\t' ? "<w:tab/>" : "<w:br/>");
+    begin = end + 1;
+  }
+  return xml;
+}
+
+// A share of the width for each column, by its longest text in one line.
+std::vector<int> ColumnWidths(const Document& document, const Table& table) {
+  constexpr std::size_t kNarrowest = 3, kWidest = 16;
+  std::vector<std::size_t> weights(table.columns, kNarrowest);
+  for (const auto& cell : table.cells) {
+    if (cell.column_span > 1) continue;
+    for (auto p = cell.first_paragraph; p < cell.last_paragraph; ++p) {
+      auto width = (DisplayWidth(EncodeUtf8(document.paragraphs[p].text)) + 1) / 2 + 1;
+      weights[cell.column] = std::max(weights[cell.column], std::min(width, kWidest));
+    }
+  }
+  std::size_t sum = 0;
+  for (auto weight : weights) sum += weight;
+  std::vector<int> widths;
+  for (auto weight : weights) widths.push_back(static_cast<int>(weight * kTextWidth / sum));
+  return widths;
+}
+
+// The cell at each position, row by row; nullptr where none is.
+std::vector<const Cell*> GridOf(const Table& table) {
+  std::vector<const Cell*> grid(std::size_t{table.rows} * table.columns);
+  for (const auto& cell : table.cells)
+    for (auto row = cell.row; row < std::min(cell.row + cell.row_span, table.rows); ++row)
+      for (auto column = cell.column; column < std::min(cell.column + cell.column_span, table.columns);
+           ++column)
+        grid[std::size_t{row} * table.columns + column] = &cell;
+  return grid;
+}
+
+std::string CountXml(std::string_view name, std::uint32_t count) {
+  return std::string("<w:").append(name).append(" w:val=\"").append(std::to_string(count)).append("\"/>");
+}
+
+class BodyWriter {
+ public:
+  explicit BodyWriter(const Document& document) : document_(document), looks_(LooksOf(document)) {}
+
+  Body Write() {
+    body_.xml.append(annotate::kDeclaration).append("<w:document").append(kWordSpaces).append("><w:body>");
+    Blocks(0, static_cast<std::uint32_t>(document_.paragraphs.size()));
+    while (next_table_ < document_.tables.size()) Table();
+    body_.xml += PageXml() + "</w:body></w:document>";
+    return std::move(body_);
+  }
+
+ private:
+  // Tables are numbered in the order in which they begin, those inside another after it.
+  void Blocks(std::uint32_t begin, std::uint32_t end) {
+    for (auto p = begin; p < end;) {
+      if (next_table_ < document_.tables.size() && Begin(document_.tables[next_table_]) <= p) {
+        p = std::max(p, Table());
+      } else {
+        Paragraph(p++);
+      }
+    }
+  }
+
+  static std::uint32_t Begin(const yichi::Table& table) {
+    return table.cells.empty() ? 0 : table.cells.front().first_paragraph;
+  }
+
+  // Returns the first paragraph after the next table.
+  std::uint32_t Table() {
+    const auto& table = document_.tables[next_table_++];
+    if (table.cells.empty()) return 0;
+    auto widths = ColumnWidths(document_, table);
+    body_.xml += "<w:tbl><w:tblPr><w:tblW w:w=\"" + std::to_string(kTextWidth) +
+                 "\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>";
+    for (const char* side : {"top", "left", "bottom", "right", "insideH", "insideV"})
+      body_.xml.append("<w:").append(side).append(
+          " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
+    body_.xml += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>";
+    for (auto width : widths) body_.xml += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
+    body_.xml += "</w:tblGrid>";
+    auto grid = GridOf(table);
+    auto end = Begin(table);
+    for (std::uint32_t row = 0; row < table.rows; ++row) {
+      std::span cells(grid.data() + std::size_t{row} * table.columns, table.columns);
+      end = std::max(end, Row(cells, row, row == 0 && HeadsColumns(table), widths));
+    }
+    // Word joins tables that follow each other, and wants a paragraph after the last one.
+    body_.xml += "</w:tbl><w:p><w:pPr><w:spacing w:line=\"240\" w:lineRule=\"exact\"/></w:pPr></w:p>";
+    return end;
+  }
+
+  std::uint32_t Row(std::span<const Cell* const> cells, std::uint32_t row, bool head,
+                    const std::vector<int>& widths) {
+    auto last = cells.size();
+    while (last > 1 && !cells[last - 1]) --last;
+    body_.xml += "<w:tr><w:trPr>";
+    if (last < cells.size())
+      body_.xml += CountXml("gridAfter", static_cast<std::uint32_t>(cells.size() - last));
+    body_.xml += "<w:cantSplit/>";
+    if (head) body_.xml += "<w:tblHeader/>";
+    body_.xml += "</w:trPr>";
+    std::uint32_t end = 0;
+    for (std::size_t column = 0; column < last;) {
+      const auto* cell = cells[column];
+      int width = 0;
+      auto from = column;
+      do width += widths[column++];
+      while (cell && column < last && cells[column] == cell);
+      end = std::max(end, WriteCell(cell, row, static_cast<std::uint32_t>(column - from), width));
+    }
+    body_.xml += "</w:tr>";
+    return end;
+  }
+
+  static bool HeadsColumns(const yichi::Table& table) {
+    return table.rows > 1 && std::all_of(table.cells.begin(), table.cells.end(),
+                                         [](const Cell& cell) { return cell.row > 0 || cell.row_span == 1; });
+  }
+
+  // `cell` may begin in a row above, or be none. Returns the first paragraph after what it wrote.
+  std::uint32_t WriteCell(const Cell* cell, std::uint32_t row, std::uint32_t span, int width) {
+    body_.xml += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/>";
+    if (span > 1) body_.xml += CountXml("gridSpan", span);
+    bool begins = cell && cell->row == row;
+    if (cell && cell->row_span > 1) body_.xml += begins ? "<w:vMerge w:val=\"restart\"/>" : "<w:vMerge/>";
+    body_.xml += "<w:vAlign w:val=\"center\"/></w:tcPr>";
+    auto length = body_.xml.size();
+    if (begins) Blocks(cell->first_paragraph, cell->last_paragraph);
+    if (body_.xml.size() == length)
+      body_.xml.append("<w:p><w:pPr><w:pStyle w:val=\"").append(kCellStyle).append("\"/></w:pPr></w:p>");
+    body_.xml += "</w:tc>";
+    return begins ? cell->last_paragraph : 0;
+  }
+
+  void Paragraph(std::uint32_t p) {
+    constexpr std::size_t kShort = 8;  // characters of a text that a cell centres
+    const auto& paragraph = document_.paragraphs[p];
+    const auto& look = looks_[p];
+    bool centred = look.style == kCellStyle ? paragraph.text.size() <= kShort
+                                            : paragraph.centred && look.style != kTitleStyle;
+    auto& xml = body_.xml;
+    xml.append("<w:p><w:pPr><w:pStyle w:val=\"").append(look.style).append("\"/>");
+    if (!paragraph.label.empty())
+      xml += "<w:numPr><w:ilvl w:val=\"0\"/>" + CountXml("numId", NumberOf(paragraph.label)) + "</w:numPr>";
+    if (look.style == kTitleStyle && p + 1 == document_.title_end)
+      xml += "<w:spacing w:after=\"560\" w:line=\"640\" w:lineRule=\"exact\"/>";
+    if (centred && look.style == kBodyStyle) xml += "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
+    if (centred) xml += "<w:jc w:val=\"center\"/>";
+    if (paragraph.outline_level > 0) xml += CountXml("outlineLvl", paragraph.outline_level - 1);
+    xml += "</w:pPr>";
+    std::u32string_view text = paragraph.text;
+    xml += RunsXml(text.substr(0, look.black), kBlackRun) + RunsXml(text.substr(look.black), "") + "</w:p>";
+  }
+
+  std::uint32_t NumberOf(const std::u32string& label) {
+    auto text = EncodeUtf8(label);
+    auto [it, fresh] = numbers_.emplace(text, static_cast<std::uint32_t>(body_.labels.size() + 1));
+    if (fresh) body_.labels.push_back(std::move(text));
+    return it->second;
+  }
+
+  const Document& document_;
+  std::vector<Look> looks_;
+  std::map<std::string, std::uint32_t> numbers_;
+  std::size_t next_table_ = 0;
+  Body body_;
+};
+
+}  // namespace
+
+Body WriteBody(const Document& document) { return BodyWriter(document).Write(); }
+
+}  // namespace yichi::docx
