@@ -6,58 +6,13 @@
 
 #include "base/utf8.h"
 #include "office/annotate_xml.h"
+#include "office/write_docx_layout.h"
 #include "office/write_docx_parts.h"
 
 namespace yichi::docx {
 namespace {
 
 using annotate::Escaped;
-
-// How a paragraph looks: its style, and how many characters at its head are set in black.
-struct Look {
-  std::string_view style = kBodyStyle;
-  std::uint32_t black = 0;
-};
-
-std::string_view HeadingStyle(const Section& section) {
-  if (!section.style)
-    return section.level == 1 ? kFirstStyle : section.level == 2 ? kSecondStyle : kThirdStyle;
-  switch (*section.style) {
-    case NumberStyle::Part:
-    case NumberStyle::Chapter:
-      return kChapterStyle;
-    case NumberStyle::Section:
-      return kPartingStyle;
-    case NumberStyle::Article:
-    case NumberStyle::Ideograph:
-      return kFirstStyle;
-    case NumberStyle::BracketedIdeograph:
-      return kSecondStyle;
-    default:
-      return kThirdStyle;
-  }
-}
-
-Look LookOf(const Section& section, const Paragraph& paragraph) {
-  if (section.body_begin >= paragraph.text.size()) return {HeadingStyle(section), 0};
-  if (section.style == NumberStyle::Article) {
-    bool written = paragraph.text.starts_with(section.number);
-    return {kBodyStyle, written ? static_cast<std::uint32_t>(section.number.size()) : 0};
-  }
-  return {kBodyStyle, section.style == NumberStyle::Ideograph ? section.title_range.end : 0};
-}
-
-std::vector<Look> LooksOf(const Document& document) {
-  std::vector<Look> looks(document.paragraphs.size());
-  for (const auto& section : document.sections)
-    looks[section.paragraph] = LookOf(section, document.paragraphs[section.paragraph]);
-  for (const auto& table : document.tables)
-    if (table.caption != kNone) looks[table.caption].style = kCaptionStyle;
-  for (auto p = document.title; p < document.title_end; ++p) looks[p] = {kTitleStyle, 0};
-  for (std::size_t p = 0; p < looks.size(); ++p)
-    if (document.paragraphs[p].cell) looks[p] = {kCellStyle, 0};
-  return looks;
-}
 
 std::string RunsXml(std::u32string_view text, std::string_view properties) {
   std::string xml;
@@ -72,24 +27,6 @@ std::string RunsXml(std::u32string_view text, std::string_view properties) {
     begin = end + 1;
   }
   return xml;
-}
-
-// A share of the width for each column, by its longest text in one line.
-std::vector<int> ColumnWidths(const Document& document, const Table& table) {
-  constexpr std::size_t kNarrowest = 3, kWidest = 16;
-  std::vector<std::size_t> weights(table.columns, kNarrowest);
-  for (const auto& cell : table.cells) {
-    if (cell.column_span > 1) continue;
-    for (auto p = cell.first_paragraph; p < cell.last_paragraph; ++p) {
-      auto width = (DisplayWidth(EncodeUtf8(document.paragraphs[p].text)) + 1) / 2 + 1;
-      weights[cell.column] = std::max(weights[cell.column], std::min(width, kWidest));
-    }
-  }
-  std::size_t sum = 0;
-  for (auto weight : weights) sum += weight;
-  std::vector<int> widths;
-  for (auto weight : weights) widths.push_back(static_cast<int>(weight * kTextWidth / sum));
-  return widths;
 }
 
 // The cell at each position, row by row; nullptr where none is.
@@ -145,21 +82,23 @@ class BodyWriter {
     for (const char* side : {"top", "left", "bottom", "right", "insideH", "insideV"})
       body_.xml.append("<w:").append(side).append(
           " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
-    body_.xml += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>";
+    body_.xml +=
+        "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"60\" w:type=\"dxa\"/>"
+        "<w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>";
     for (auto width : widths) body_.xml += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
     body_.xml += "</w:tblGrid>";
     auto grid = GridOf(table);
     auto end = Begin(table);
     for (std::uint32_t row = 0; row < table.rows; ++row) {
       std::span cells(grid.data() + std::size_t{row} * table.columns, table.columns);
-      end = std::max(end, Row(cells, row, row == 0 && HeadsColumns(table), widths));
+      end = std::max(end, Row(table, cells, row, widths));
     }
     // Word joins tables that follow each other, and wants a paragraph after the last one.
     body_.xml += "</w:tbl><w:p><w:pPr><w:spacing w:line=\"240\" w:lineRule=\"exact\"/></w:pPr></w:p>";
     return end;
   }
 
-  std::uint32_t Row(std::span<const Cell* const> cells, std::uint32_t row, bool head,
+  std::uint32_t Row(const yichi::Table& table, std::span<const Cell* const> cells, std::uint32_t row,
                     const std::vector<int>& widths) {
     auto last = cells.size();
     while (last > 1 && !cells[last - 1]) --last;
@@ -167,7 +106,7 @@ class BodyWriter {
     if (last < cells.size())
       body_.xml += CountXml("gridAfter", static_cast<std::uint32_t>(cells.size() - last));
     body_.xml += "<w:cantSplit/>";
-    if (head) body_.xml += "<w:tblHeader/>";
+    if (row == 0 && HeadsColumns(table)) body_.xml += "<w:tblHeader/>";
     body_.xml += "</w:trPr>";
     std::uint32_t end = 0;
     for (std::size_t column = 0; column < last;) {
@@ -176,7 +115,8 @@ class BodyWriter {
       auto from = column;
       do width += widths[column++];
       while (cell && column < last && cells[column] == cell);
-      end = std::max(end, WriteCell(cell, row, static_cast<std::uint32_t>(column - from), width));
+      end = std::max(
+          end, WriteCell(cell, row, static_cast<std::uint32_t>(column - from), width, CellStyle(table)));
     }
     body_.xml += "</w:tr>";
     return end;
@@ -188,7 +128,8 @@ class BodyWriter {
   }
 
   // `cell` may begin in a row above, or be none. Returns the first paragraph after what it wrote.
-  std::uint32_t WriteCell(const Cell* cell, std::uint32_t row, std::uint32_t span, int width) {
+  std::uint32_t WriteCell(const Cell* cell, std::uint32_t row, std::uint32_t span, int width,
+                          std::string_view style) {
     body_.xml += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/>";
     if (span > 1) body_.xml += CountXml("gridSpan", span);
     bool begins = cell && cell->row == row;
@@ -197,29 +138,33 @@ class BodyWriter {
     auto length = body_.xml.size();
     if (begins) Blocks(cell->first_paragraph, cell->last_paragraph);
     if (body_.xml.size() == length)
-      body_.xml.append("<w:p><w:pPr><w:pStyle w:val=\"").append(kCellStyle).append("\"/></w:pPr></w:p>");
+      body_.xml.append("<w:p><w:pPr><w:pStyle w:val=\"").append(style).append("\"/></w:pPr></w:p>");
     body_.xml += "</w:tc>";
     return begins ? cell->last_paragraph : 0;
   }
 
   void Paragraph(std::uint32_t p) {
-    constexpr std::size_t kShort = 8;  // characters of a text that a cell centres
+    constexpr std::size_t kShort = 7;  // characters of a text that a cell centres
     const auto& paragraph = document_.paragraphs[p];
     const auto& look = looks_[p];
-    bool centred = look.style == kCellStyle ? paragraph.text.size() <= kShort
-                                            : paragraph.centred && look.style != kTitleStyle;
+    bool title = look.style == kTitleStyle;
+    bool centred = paragraph.cell ? paragraph.text.size() <= kShort : paragraph.centred && !title;
     auto& xml = body_.xml;
     xml.append("<w:p><w:pPr><w:pStyle w:val=\"").append(look.style).append("\"/>");
     if (!paragraph.label.empty())
       xml += "<w:numPr><w:ilvl w:val=\"0\"/>" + CountXml("numId", NumberOf(paragraph.label)) + "</w:numPr>";
-    if (look.style == kTitleStyle && p + 1 == document_.title_end)
-      xml += "<w:spacing w:after=\"560\" w:line=\"640\" w:lineRule=\"exact\"/>";
+    if (title && p + 1 == document_.title_end) xml += "<w:spacing w:after=\"560\"/>";
+    if (!paragraph.cell && !title && TableFollows(p)) xml += "<w:spacing w:after=\"120\"/>";
     if (centred && look.style == kBodyStyle) xml += "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
     if (centred) xml += "<w:jc w:val=\"center\"/>";
     if (paragraph.outline_level > 0) xml += CountXml("outlineLvl", paragraph.outline_level - 1);
     xml += "</w:pPr>";
     std::u32string_view text = paragraph.text;
     xml += RunsXml(text.substr(0, look.black), kBlackRun) + RunsXml(text.substr(look.black), "") + "</w:p>";
+  }
+
+  bool TableFollows(std::uint32_t p) const {
+    return next_table_ < document_.tables.size() && Begin(document_.tables[next_table_]) == p + 1;
   }
 
   std::uint32_t NumberOf(const std::u32string& label) {

@@ -102,6 +102,7 @@ std::string StylesXml() {
       {kCellStyle, "公文表格", "Normal",
        "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"320\" w:lineRule=\"exact\"/>",
        RunXml("仿宋_GB2312", 24)},
+      {kSmallCellStyle, "公文表格小字", kCellStyle, "", RunXml("仿宋_GB2312", 21)},
   };
   auto xml = std::string(kDeclaration).append("<w:styles").append(kWordSpaces).append("><w:docDefaults>");
   xml += "<w:rPrDefault>" + RunXml("仿宋_GB2312", 32) + "</w:rPrDefault><w:pPrDefault/></w:docDefaults>";

@@ -12,7 +12,7 @@ namespace yichi::docx {
 inline constexpr std::string_view kTitleStyle = "Title", kBodyStyle = "BodyText", kChapterStyle = "Chapter",
                                   kPartingStyle = "Parting", kFirstStyle = "First", kSecondStyle = "Second",
                                   kThirdStyle = "Third", kCaptionStyle = "TableCaption",
-                                  kCellStyle = "TableText";
+                                  kCellStyle = "TableText", kSmallCellStyle = "TableTextSmall";
 // The typeface of numbers and first-level headings inside running text.
 inline constexpr std::string_view kBlackRun =
     "<w:rPr><w:rFonts w:hint=\"eastAsia\" w:ascii=\"黑体\" w:eastAsia=\"黑体\" w:hAnsi=\"黑体\"/></w:rPr>";
