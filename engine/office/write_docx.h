@@ -11,7 +11,7 @@ namespace yichi {
 // 一、 in 黑体, （一） in 楷体), tables ruled, page numbers outside at the foot. Fonts carry the names of the
 // standard and their usual replacements. ReadDocument finds the same paragraphs, labels, outline levels and
 // tables in it: notes and text boxes stand as paragraphs where `document` lists them, a label is drawn by the
-// program as before but no longer counts. Characters that XML forbids are left out. Equal documents give
+// program as before but no longer counts. What XML forbids becomes U+FFFD. Equal documents give
 // equal bytes. Linear in the size of the document.
 std::string WriteDocx(const Document& document);
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 
+#include "base/markup.h"
 #include "base/utf8.h"
 #include "office/annotate_xml.h"
 #include "office/write_docx_layout.h"
@@ -11,8 +12,6 @@
 
 namespace yichi::docx {
 namespace {
-
-using annotate::Escaped;
 
 std::string RunsXml(std::u32string_view text, std::string_view properties) {
   std::string xml;
@@ -22,7 +21,8 @@ std::string RunsXml(std::u32string_view text, std::string_view properties) {
   for (std::size_t begin = 0; begin < text.size();) {
     auto end = std::min(text.find_first_of(U"\t\n", begin), text.size());
     if (end > begin)
-      put("<w:t xml:space=\"preserve\">" + Escaped(EncodeUtf8(text.substr(begin, end - begin))) + "</w:t>");
+      put("<w:t xml:space=\"preserve\">" + EscapedMarkup(EncodeUtf8(text.substr(begin, end - begin))) +
+          "</w:t>");
     if (end < text.size()) put(text[end] == U'\t' ? "<w:tab/>" : "<w:br/>");
     begin = end + 1;
   }

@@ -1,11 +1,11 @@
 #include "office/write_docx_parts.h"
 
+#include "base/markup.h"
 #include "office/annotate_xml.h"
 
 namespace yichi::docx {
 namespace {
 
-using annotate::Escaped;
 using annotate::kDeclaration;
 
 constexpr std::string_view kTypes =
@@ -177,7 +177,7 @@ std::string NumberingXml(const std::vector<std::string>& labels) {
     xml += "<w:abstractNum w:abstractNumId=\"" + std::to_string(i + 1) +
            "\"><w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
            "w:val=\"decimal\"/><w:suff w:val=\"space\"/><w:lvlText w:val=\"" +
-           Escaped(labels[i]) + "\"/><w:lvlJc w:val=\"left\"/></w:lvl></w:abstractNum>";
+           EscapedMarkup(labels[i]) + "\"/><w:lvlJc w:val=\"left\"/></w:lvl></w:abstractNum>";
   for (std::size_t i = 0; i < labels.size(); ++i) {
     auto number = std::to_string(i + 1);
     xml += "<w:num w:numId=\"" + number + "\"><w:abstractNumId w:val=\"" + number + "\"/></w:num>";
