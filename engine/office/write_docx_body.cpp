@@ -144,19 +144,17 @@ class BodyWriter {
   }
 
   void Paragraph(std::uint32_t p) {
-    constexpr std::size_t kShort = 7;  // characters of a text that a cell centres
     const auto& paragraph = document_.paragraphs[p];
     const auto& look = looks_[p];
     bool title = look.style == kTitleStyle;
-    bool centred = paragraph.cell ? paragraph.text.size() <= kShort : paragraph.centred && !title;
     auto& xml = body_.xml;
     xml.append("<w:p><w:pPr><w:pStyle w:val=\"").append(look.style).append("\"/>");
     if (!paragraph.label.empty())
       xml += "<w:numPr><w:ilvl w:val=\"0\"/>" + CountXml("numId", NumberOf(paragraph.label)) + "</w:numPr>";
     if (title && p + 1 == document_.title_end) xml += "<w:spacing w:after=\"560\"/>";
     if (!paragraph.cell && !title && TableFollows(p)) xml += "<w:spacing w:after=\"120\"/>";
-    if (centred && look.style == kBodyStyle) xml += "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
-    if (centred) xml += "<w:jc w:val=\"center\"/>";
+    if (look.centred && look.style == kBodyStyle) xml += "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
+    if (look.centred) xml += "<w:jc w:val=\"center\"/>";
     if (paragraph.outline_level > 0) xml += CountXml("outlineLvl", paragraph.outline_level - 1);
     xml += "</w:pPr>";
     std::u32string_view text = paragraph.text;

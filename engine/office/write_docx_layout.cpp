@@ -28,13 +28,15 @@ std::string_view HeadingStyle(const Section& section) {
   }
 }
 
-Look LookOf(const Section& section, const Paragraph& paragraph) {
-  if (section.body_begin >= paragraph.text.size()) return {HeadingStyle(section), 0};
-  if (section.style == NumberStyle::Article) {
+void SetHeading(const Section& section, const Paragraph& paragraph, Look& look) {
+  if (section.body_begin >= paragraph.text.size()) {
+    look.style = HeadingStyle(section);
+  } else if (section.style == NumberStyle::Article) {
     bool written = paragraph.text.starts_with(section.number);
-    return {kBodyStyle, written ? static_cast<std::uint32_t>(section.number.size()) : 0};
+    look.black = written ? static_cast<std::uint32_t>(section.number.size()) : 0;
+  } else if (section.style == NumberStyle::Ideograph) {
+    look.black = section.title_range.end;
   }
-  return {kBodyStyle, section.style == NumberStyle::Ideograph ? section.title_range.end : 0};
 }
 
 // The longest text of each column in characters, within reason.
@@ -53,6 +55,15 @@ std::vector<int> ColumnLengths(const Document& document, const Table& table) {
   return {lengths.begin(), lengths.end()};
 }
 
+// A column of short texts is centred, and the heads of all columns.
+void SetCells(const Document& document, const Table& table, std::vector<Look>& looks) {
+  constexpr int kShort = 12;
+  auto lengths = ColumnLengths(document, table);
+  for (const auto& cell : table.cells)
+    for (auto p = cell.first_paragraph; p < cell.last_paragraph; ++p)
+      looks[p] = {CellStyle(table), 0, cell.row == 0 || lengths[cell.column] <= kShort};
+}
+
 }  // namespace
 
 std::string_view CellStyle(const Table& table) {
@@ -61,14 +72,13 @@ std::string_view CellStyle(const Table& table) {
 
 std::vector<Look> LooksOf(const Document& document) {
   std::vector<Look> looks(document.paragraphs.size());
+  for (std::size_t p = 0; p < looks.size(); ++p) looks[p].centred = document.paragraphs[p].centred;
   for (const auto& section : document.sections)
-    looks[section.paragraph] = LookOf(section, document.paragraphs[section.paragraph]);
+    SetHeading(section, document.paragraphs[section.paragraph], looks[section.paragraph]);
   for (const auto& table : document.tables)
-    if (table.caption != kNone) looks[table.caption].style = kCaptionStyle;
-  for (auto p = document.title; p < document.title_end; ++p) looks[p] = {kTitleStyle, 0};
-  for (std::size_t p = 0; p < looks.size(); ++p)
-    if (const auto& cell = document.paragraphs[p].cell)
-      looks[p] = {CellStyle(document.tables[cell->table]), 0};
+    if (table.caption != kNone) looks[table.caption] = {kCaptionStyle, 0, looks[table.caption].centred};
+  for (auto p = document.title; p < document.title_end; ++p) looks[p] = {kTitleStyle};
+  for (const auto& table : document.tables) SetCells(document, table, looks);
   return looks;
 }
 

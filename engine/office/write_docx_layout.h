@@ -9,10 +9,12 @@
 
 namespace yichi::docx {
 
-// How a paragraph looks: its style, and how many characters at its head are set in black.
+// How a paragraph looks: its style, how many characters at its head are set in black, and whether it is
+// centred otherwise than its style says.
 struct Look {
   std::string_view style = kBodyStyle;
   std::uint32_t black = 0;
+  bool centred = false;
 };
 
 // One for each paragraph of the document, by its structure.
