@@ -101,9 +101,10 @@ const std::vector<Command>& Commands() {
        {{"--rules", kValue}, {"--format", kValue}, {"--output", kValue}},
        Doc},
       {"new",
-       "规则包|规则 [NAME]",
-       "写出一个规则包或一条规则的样子(也可写 pack、rule)",
-       "write the skeleton of a rule pack or of a rule (pack or rule)",
+       "三定|权限清单|章程|改革方案|规则包|规则 [NAME]",
+       "写出一份待填的文稿(.docx),或者规则包、规则的样子(也可写 "
+       "sanding、authority、charter、reform、pack、rule)",
+       "write a document to fill in (sanding, authority, charter, reform) or a skeleton (pack, rule)",
        {{"--output", kValue}},
        New},
       {"dump", "tree|rules|plan|document|facts [FILE]", "列出各步的中间结果", "print the product of a step",

@@ -5,6 +5,7 @@
 #include "cli/files.h"
 #include "cli/outcome.h"
 #include "cli/skeletons.h"
+#include "cli/templates.h"
 
 namespace yichi::cli {
 namespace {
@@ -19,8 +20,10 @@ What WhatOf(const Arguments& arguments) {
   std::string word = arguments.inputs.empty() ? "" : arguments.inputs[0];
   for (const auto& [name, what] : kNames)
     if (word == name) return what;
-  throw Refusal(arguments.Say("请写明要新建什么:规则包、规则,例如 yichi new 规则包 我的规则",
-                              "say what to make: pack or rule, for example yichi new pack mine"));
+  throw Refusal(arguments.Say(
+      "请写明要新建什么:三定、权限清单、章程、改革方案、规则包、规则,例如 yichi new 三定 某市图书馆",
+      "say what to make: sanding, authority, charter, reform, pack or rule, for example yichi new pack "
+      "mine"));
 }
 
 // Names of the rule language are words: a letter or Han character, then digits too.
@@ -80,6 +83,8 @@ int NewRule(const Arguments& arguments) {
 }  // namespace
 
 int New(const Arguments& arguments) {
+  const auto* made = arguments.inputs.empty() ? nullptr : FindTemplate(arguments.inputs[0]);
+  if (made) return NewFromTemplate(*made, arguments);
   return WhatOf(arguments) == What::Pack ? NewPack(arguments) : NewRule(arguments);
 }
 

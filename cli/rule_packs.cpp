@@ -141,6 +141,14 @@ RulePacks FindRulePacks(const std::vector<std::string>& wanted, Language languag
   return Finder(language).Find(wanted);
 }
 
+std::string ReadShipped(const fs::path& name, Language language) {
+  auto text = ReadBytes(ShippedRules() / name, Limits{}.rule_file_bytes);
+  if (!text)
+    throw Refusal(Say(language, "找不到随一尺提供的 " + name.string() + ":" + SystemReason(language),
+                      "the shipped " + name.string() + " is not found: " + SystemReason(language)));
+  return *std::move(text);
+}
+
 std::vector<std::string> AskedPacks(const RulePacks& packs, const RuleSet& rules) {
   std::vector<std::string> names;
   for (const auto& file : rules.files) {

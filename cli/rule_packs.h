@@ -19,6 +19,9 @@ struct RulePacks {
 // nothing wanted: all shipped packs. Shipped packs that the files import are added. Throws Refusal.
 RulePacks FindRulePacks(const std::vector<std::string>& wanted, Language language);
 
+// A file that comes with the shipped packs, by its path below them. Throws Refusal.
+std::string ReadShipped(const std::filesystem::path& name, Language language);
+
 // Names of the packs that were asked for, without those that are only imported.
 std::vector<std::string> AskedPacks(const RulePacks& packs, const RuleSet& rules);
 

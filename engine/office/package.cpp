@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <new>
 #include <utility>
 
 #include "base/utf8.h"
@@ -201,15 +202,17 @@ struct FreeSource {
 };
 using ZipSource = std::unique_ptr<zip_source_t, FreeSource>;
 
-// Opens for writing; `source` holds the result once the archive is closed.
+// Opens for writing what `bytes` hold, nothing for a new archive; `source` holds the result once the archive
+// is closed.
 Zip OpenCopy(const std::string& bytes, ZipSource& source) {
+  int flags = bytes.empty() ? ZIP_CREATE | ZIP_TRUNCATE : 0;
   zip_error_t error;
   zip_error_init(&error);
   source.reset(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
   Zip copy;
   if (source) {
     zip_source_keep(source.get());
-    copy.reset(zip_open_from_source(source.get(), 0, &error));
+    copy.reset(zip_open_from_source(source.get(), flags, &error));
     if (!copy) zip_source_free(source.get());
   }
   zip_error_fini(&error);
@@ -263,6 +266,18 @@ std::variant<std::string, Unreadable> Package::With(const std::vector<PartBytes>
   [[maybe_unused]] auto* closed = copy.release();
   auto bytes = BytesOf(source.get());
   if (!bytes) return MakeUnreadable(Code::D0016);
+  return *std::move(bytes);
+}
+
+std::string NewPackage(const std::vector<PartBytes>& parts) {
+  ZipSource source;
+  auto archive = OpenCopy({}, source);
+  bool made = archive && std::all_of(parts.begin(), parts.end(), [&](const PartBytes& part) {
+                return PutPart(archive.get(), part, std::nullopt);
+              });
+  if (made) made = zip_close(archive.get()) == 0;
+  auto bytes = made ? (static_cast<void>(archive.release()), BytesOf(source.get())) : std::nullopt;
+  if (!bytes) throw std::bad_alloc();  // nothing else can fail in memory
   return *std::move(bytes);
 }
 

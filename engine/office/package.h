@@ -72,6 +72,10 @@ class Package {
 // many parts.
 std::variant<Package, Unreadable> OpenPackage(std::string bytes, const Limits& limits);
 
+// A package of these parts in this order, each under a fixed time: equal parts give equal bytes. Names are
+// different from each other.
+std::string NewPackage(const std::vector<PartBytes>& parts);
+
 Unreadable MakeUnreadable(Code code, std::vector<std::string> arguments = {});
 
 }  // namespace yichi
