@@ -95,7 +95,7 @@ sample   : record | (STRING | table)+ | FILE STRING ;
 
 // ---- classification
 classification : CLASSIFICATION name ON path YIELD name classClause* (REST (UNDETERMINED | name))? ;
-classClause : NAME NAME STRING classPart* ;
+classClause : NAME (NAME | UNDETERMINED) STRING classPart* ;
 classPart
   : WHEN expr | EXCEPT expr | BUT expr | overrides | cites
   | (ADVICE | REASON) STRING | (GOOD | BAD) example (COMMA example)*

@@ -20,7 +20,7 @@ class Order {
  private:
   enum class State : std::uint8_t { New, Open, Done };
 
-  // A class stands for all of its clauses.
+  // A class stands for all of its clauses, the beginning of a code for all that begin so.
   void Resolve(std::uint32_t index) {
     auto& clause = classification_.clauses[index];
     for (const auto& name : clause.declaration->overrides) {
@@ -37,7 +37,7 @@ class Order {
 
   bool Names(const std::string& name, const ClassClause& clause) const {
     const auto& members = context_.rules.enumerations[classification_.enumeration].members;
-    return clause.code == name || members[clause.label].name == name;
+    return clause.code.starts_with(name) || (clause.label && members[*clause.label].name == name);
   }
 
   void CheckCode(std::uint32_t index) {

@@ -19,7 +19,9 @@ class ClassificationCompiler {
     if (!Target() || !Result()) return std::nullopt;
     for (const auto& clause : declaration_.clauses) Clause(clause);
     Rest();
-    Heads();
+    result_.heads = WordsOf(kHeadLexicon);
+    result_.skipped = WordsOf(kSkippedLexicon);
+    result_.governing = WordsOf(kGoverningLexicon);
     fine_ = OrderClauses(context_, result_) && fine_;
     CheckExamples();
     if (!fine_) return std::nullopt;
@@ -89,7 +91,7 @@ class ClassificationCompiler {
     clause.code = declaration.code.text;
     clause.title = declaration.title.text;
     clause.declaration = &declaration;
-    clause.label = Label(declaration.label).value_or(0);
+    clause.label = declaration.label.text == kUndetermined ? std::nullopt : Label(declaration.label);
     clause.citations = ResolveCitations(context_, declaration.citations, result_.pack);
     for (const auto& exception : declaration.exceptions)
       ResolveCitations(context_, exception.citations, result_.pack);
@@ -114,18 +116,19 @@ class ClassificationCompiler {
   }
 
   void Rest() {
-    constexpr std::string_view kUndetermined = "待定";
     const auto& rest = declaration_.rest;
     if (!rest.empty() && rest.text != kUndetermined) result_.rest = Label(rest);
   }
 
-  void Heads() {
+  // The pattern of a lexicon that the engine itself reads; nullopt where the packs have none.
+  std::optional<std::uint32_t> WordsOf(std::string_view name) {
     for (const auto& lexicon : context_.rules.vocabulary.lexicons) {
-      if (lexicon.name != kHeadLexicon) continue;
+      if (lexicon.name != name) continue;
       PatternText text{"{" + lexicon.name + "}", declaration_.name.span};
-      result_.heads =
-          result_.patterns.Add({&text, 1}, context_.rules.vocabulary, context_.limits, context_.diagnostics);
+      return result_.patterns.Add({&text, 1}, context_.rules.vocabulary, context_.limits,
+                                  context_.diagnostics);
     }
+    return std::nullopt;
   }
 
   void CheckExamples() {
@@ -133,7 +136,7 @@ class ClassificationCompiler {
       for (const auto* examples : {&clause.good, &clause.bad})
         for (const auto& example : *examples) {
           if (example.sample.record) CheckKeys(context_, *example.sample.record, result_.model);
-          constexpr std::string_view kMixed = "混合", kUndetermined = "待定";
+          constexpr std::string_view kMixed = "混合";
           const auto& yields = example.yields;
           if (!yields.empty() && yields.text != kMixed && yields.text != kUndetermined) Label(yields);
         }

@@ -6,6 +6,10 @@ namespace yichi::check {
 
 // The lexicon whose words begin a clause of their own after a comma.
 inline constexpr std::string_view kHeadLexicon = "分句语";
+// The lexicon whose words say where, whose or by which leave something is done: no other pattern reads them.
+inline constexpr std::string_view kSkippedLexicon = "略读语";
+// The lexicon whose words make what follows, up to the comma, their object: no other pattern reads it.
+inline constexpr std::string_view kGoverningLexicon = "统领语";
 
 // Compiles one 分类. std::nullopt when it is too broken to be used; everything found wrong has been reported.
 std::optional<Classification> CompileClassification(Context& context,

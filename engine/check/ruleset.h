@@ -118,8 +118,9 @@ struct Rule {
   std::vector<CitationOf> citations;
   std::vector<std::uint32_t> standards;  // used by it
   std::optional<Day> effective, repealed;
-  std::uint32_t replaces = kNoIndex;  // 替代: the rule that this one stands in for where its pack's 辖区 reaches
-  bool whole_run = false;             // several objects, 按, 全部: judged over all inputs of a run together
+  std::uint32_t replaces =
+      kNoIndex;            // 替代: the rule that this one stands in for where its pack's 辖区 reaches
+  bool whole_run = false;  // several objects, 按, 全部: judged over all inputs of a run together
   Level level = Level::Error;
   bool rests_on_reference = false;  // can only warn
 
@@ -181,13 +182,16 @@ struct ClassTest {
 struct ClassClause {
   std::string code;
   std::string title;
-  std::uint32_t label = 0;  // member of the classification's enumeration
-  ClassTest test;           // 当, less what 除外 takes away
-  bool reads_text = false;  // without 匹配 it says what holds where the text leaves it open
+  std::optional<std::uint32_t> label;  // member of the classification's enumeration; nullopt: 待定
+  ClassTest test;                      // 当, less what 除外 takes away
+  bool reads_text = false;             // without 匹配 it says what holds where the text leaves it open
   std::vector<std::uint32_t> overrides;
   std::vector<CitationOf> citations;
   const ast::ClassClause* declaration = nullptr;
 };
+
+// The word for no class.
+inline constexpr std::string_view kUndetermined = "待定";
 
 // 分类 职责性质 于 职责.文本 得 性质
 struct Classification {
@@ -196,9 +200,11 @@ struct Classification {
   std::uint32_t model = 0, text_field = 0, result_field = 0;
   std::uint32_t enumeration = 0;
   std::vector<ClassClause> clauses;
-  std::vector<std::uint32_t> order;      // clauses, those that override before those they override
-  std::optional<std::uint32_t> rest;     // 其余 and a class; nullopt: 待定
-  std::optional<std::uint32_t> heads;    // pattern of the words that begin a clause after a comma
+  std::vector<std::uint32_t> order;        // clauses, those that override before those they override
+  std::optional<std::uint32_t> rest;       // 其余 and a class; nullopt: 待定
+  std::optional<std::uint32_t> heads;      // pattern of the words that begin a clause after a comma
+  std::optional<std::uint32_t> skipped;    // pattern of the words that no other pattern reads
+  std::optional<std::uint32_t> governing;  // pattern after which none is read up to the comma
   PatternSet patterns;
   const ast::ClassificationDeclaration* declaration = nullptr;
 };

@@ -18,7 +18,7 @@ ast::ClassificationDeclaration Builder::Classification(ChiParser::Classification
 ast::ClassClause Builder::ClassClauseOf(ChiParser::ClassClauseContext* context) {
   ast::ClassClause clause;
   clause.code = NameOf(context->NAME(0));
-  clause.label = NameOf(context->NAME(1));
+  clause.label = NameOf(context->UNDETERMINED() ? context->UNDETERMINED() : context->NAME(1));
   clause.title = StringOf(context->STRING());
   clause.span = SpanOf(context);
   exception_ = nullptr;

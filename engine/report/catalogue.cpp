@@ -65,8 +65,8 @@ class Cataloguer {
   RulePage Clause(const Classification& classification, const ClassClause& clause) const {
     RulePage page;
     page.title = clause.code + " " + clause.title;
-    page.standing = rules_.enumerations[classification.enumeration].members[clause.label].name + " · " +
-                    classification.name;
+    page.standing =
+        std::string(ClassName(rules_, classification, clause.label)) + " · " + classification.name;
     const auto& declaration = *clause.declaration;
     PageSection when{std::string(In(language_, "何时", "When")), {}, true};
     for (const auto& condition : declaration.when)

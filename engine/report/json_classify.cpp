@@ -30,8 +30,8 @@ class LineWriter {
   std::string Words(TextRange range) const {
     return EncodeUtf8(text_.substr(range.begin, range.end - range.begin));
   }
-  const std::string& ClassName(std::uint32_t label) const {
-    return rules_.enumerations[classification_.enumeration].members[label].name;
+  std::string_view Class(std::optional<std::uint32_t> label) const {
+    return ClassName(rules_, classification_, label);
   }
   const ClassClause& ClauseAt(std::uint32_t index) const { return classification_.clauses[index]; }
 
@@ -40,12 +40,12 @@ class LineWriter {
     json["text"] = Words(clause.range);
     json["start"] = clause.range.begin;
     json["end"] = clause.range.end;
-    json["label"] = clause.label ? ClassName(*clause.label) : "待定";
+    json["label"] = Class(clause.label);
     json["rule"] = clause.decided_by == kNoIndex ? Json(nullptr) : Json(ClauseAt(clause.decided_by).code);
     json["evidence"] = Evidence(classified, clause);
     json["sources"] = clause.decided_by == kNoIndex ? Json::array() : Sources(ClauseAt(clause.decided_by));
     if (clause.runner_up != kNoIndex) json["runner_up"] = RuleAndLabel(clause.runner_up);
-    if (!clause.label && clause.standing > 0) {
+    if (clause.decided_by == kNoIndex && clause.standing > 0) {
       auto rivals = Json::array();
       for (std::uint32_t i = 0; i < clause.standing; ++i)
         rivals.push_back(RuleAndLabel(classified.standing[clause.first_standing + i]));
@@ -56,7 +56,7 @@ class LineWriter {
 
   Json RuleAndLabel(std::uint32_t index) const {
     const auto& clause = ClauseAt(index);
-    return {{"label", ClassName(clause.label)}, {"rule", clause.code}};
+    return {{"label", Class(clause.label)}, {"rule", clause.code}};
   }
 
   Json Evidence(const Classified& classified, const ClassifiedClause& clause) const {
@@ -88,11 +88,11 @@ class LineWriter {
       const auto& advice = ClauseAt(clause.decided_by).declaration->advice;
       if (advice) Note(advice->text);
     }
-    if (clause.label || clause.standing == 0) return;
+    if (clause.decided_by != kNoIndex || clause.standing == 0) return;
     std::string names;
     for (std::uint32_t i = 0; i < clause.standing; ++i) {
       const auto& rival = ClauseAt(classified.standing[clause.first_standing + i]);
-      names += (names.empty() ? "" : "、") + rival.code + "(" + ClassName(rival.label) + ")";
+      names += (names.empty() ? "" : "、") + rival.code + "(" + std::string(Class(rival.label)) + ")";
     }
     Note("“" + Words(clause.range) + "”同时符合 " + names + ",没有优先次序,请人工判断");
   }

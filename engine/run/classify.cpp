@@ -20,6 +20,7 @@ class Classifier {
 
   void Clause(TextRange part) {
     classification_.patterns.Enter(part, scratch_.places);
+    Skip(part);
     ClassifiedClause clause;
     clause.range = {scratch_.origin[part.begin], scratch_.origin[part.end - 1] + 1};
     clause.first_standing = static_cast<std::uint32_t>(result_.standing.size());
@@ -31,11 +32,48 @@ class Classifier {
   }
 
  private:
+  // What is skipped stays where it is, so that ^, $ and gaps mean what they mean. It does not reach over a
+  // comma.
+  void Skip(TextRange part) {
+    auto skipped = classification_.skipped, governing = classification_.governing;
+    bool skips = skipped && Matches(*skipped), governs = governing && Matches(*governing);
+    if (!skips && !governs) return;
+    for (auto begin = part.begin; begin < part.end;) {
+      auto comma = std::min<std::size_t>(scratch_.folded.find(U',', begin), part.end - 1);
+      auto end = static_cast<std::uint32_t>(comma) + 1;
+      classification_.patterns.Enter({begin, end}, scratch_.places);
+      if (skips) SkipIn({begin, end});
+      if (governs) Govern(end);
+      begin = end;
+    }
+    classification_.patterns.Enter(part, scratch_.places);
+  }
+
+  bool Matches(std::uint32_t pattern) const {
+    return classification_.patterns.Matches(pattern, scratch_.places);
+  }
+
+  void SkipIn(TextRange range) {
+    auto& places = scratch_.places;
+    while (auto found = classification_.patterns.Find(*classification_.skipped, places)) {
+      auto before = places.words.size();
+      PatternSet::Drop(*found, places);
+      classification_.patterns.Enter(range, places);
+      if (places.words.size() == before) return;
+    }
+  }
+
+  void Govern(std::uint32_t end) {
+    auto& places = scratch_.places;
+    auto found = classification_.patterns.Find(*classification_.governing, places);
+    if (found) PatternSet::Drop({found->end, end}, places);
+  }
+
   Truth Ask(const ClassTest& test) const {
     using Kind = ClassTest::Kind;
     switch (test.kind) {
       case Kind::Matches:
-        return classification_.patterns.Matches(test.pattern, scratch_.places) ? Truth::Yes : Truth::No;
+        return Matches(test.pattern) ? Truth::Yes : Truth::No;
       case Kind::FieldIs:
         return AskField(test);
       case Kind::Not:
@@ -107,7 +145,7 @@ class Classifier {
   // What the deciding clause matched; of a clause without a class, what all that stand matched.
   void Evidence(ClassifiedClause& clause) {
     clause.first_evidence = static_cast<std::uint32_t>(result_.evidence.size());
-    auto count = clause.label ? std::min(clause.standing, 1u) : clause.standing;
+    auto count = clause.decided_by != kNoIndex ? std::min(clause.standing, 1u) : clause.standing;
     for (std::uint32_t i = 0; i < count; ++i)
       Evidence(classification_.clauses[result_.standing[clause.first_standing + i]].test, clause);
     clause.evidence = static_cast<std::uint32_t>(result_.evidence.size()) - clause.first_evidence;
@@ -171,9 +209,14 @@ void Classify(const Classification& classification, std::u32string_view text, co
 
 std::string_view LabelOf(const RuleSet& rules, const Classification& classification,
                          const Classified& classified) {
-  if (classified.labels.empty()) return "待定";
   if (classified.labels.size() > 1) return "混合";
-  return rules.enumerations[classification.enumeration].members[classified.labels[0]].name;
+  return ClassName(rules, classification,
+                   classified.labels.empty() ? std::nullopt : std::optional(classified.labels[0]));
+}
+
+std::string_view ClassName(const RuleSet& rules, const Classification& classification,
+                           std::optional<std::uint32_t> label) {
+  return label ? rules.enumerations[classification.enumeration].members[*label].name : kUndetermined;
 }
 
 }  // namespace yichi

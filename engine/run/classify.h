@@ -45,6 +45,10 @@ void Classify(const Classification& classification, std::u32string_view text, co
 std::string_view LabelOf(const RuleSet& rules, const Classification& classification,
                          const Classified& classified);
 
+// A member's name, 待定 for none.
+std::string_view ClassName(const RuleSet& rules, const Classification& classification,
+                           std::optional<std::uint32_t> label);
+
 // A record of the classification's model with one field set by its name or 别名 and a member's word
 // ("unit_kind", "机关"); nullopt where there is no such field or member.
 std::optional<Record> DutyWith(const RuleSet& rules, const Classification& classification,

@@ -27,7 +27,7 @@ class ClassProver {
     ++proof_.examples;
     const auto& clause = classes_.clauses[index];
     proof_.names.push_back(clause.code + name);
-    const auto& label = rules_.enumerations[classes_.enumeration].members[clause.label].name;
+    const auto label = std::string(ClassName(rules_, classes_, clause.label));
     Classified classified;
     Judge(example, classified);
     bool falls =

@@ -28,18 +28,22 @@ class Walk {
   const Set& All() const { return all_; }
 
   Set Ends(std::uint32_t index, const Set& starts) const {
+    if (!Possible(index)) return {};
     return data_.parts[index].count > 1 && starts.words == All().words ? Anywhere(index)
                                                                        : Compute(index, starts);
   }
 
   // False: the part matches nowhere in the clause.
   bool MayMatch(std::uint32_t index) const {
-    const auto& part = data_.parts[index];
-    if (part.kind == Kind::Words) return places_.heads[part.value] != kNoIndex;
-    return part.count < 2 || Anywhere(index).any();
+    return Possible(index) && (data_.parts[index].count < 2 || Anywhere(index).any());
   }
 
  private:
+  // False: the clause lacks words that the part needs.
+  bool Possible(std::uint32_t index) const {
+    return data_.needs[index] == 0 || places_.hopes[index].possible == places_.generation;
+  }
+
   // The ends of all matches, wherever they begin; worked out once a clause, however many patterns ask.
   Set Anywhere(std::uint32_t index) const {
     auto* kept = &places_.anywhere[index * kWords];
@@ -96,10 +100,6 @@ class Walk {
   }
 
   Set AfterAll(const Part& part, Set starts) const {
-    for (std::uint32_t i = 0; i < part.count; ++i) {
-      const auto& child = data_.parts[data_.children[part.first + i]];
-      if (child.kind == Kind::Words && places_.heads[child.value] == kNoIndex) return {};
-    }
     for (std::uint32_t i = 0; i < part.count; ++i)
       if (!MayMatch(data_.children[part.first + i])) return {};
     for (std::uint32_t i = 0; i < part.count && starts.any(); ++i)
@@ -164,6 +164,7 @@ void PatternSet::Scan(std::u32string_view folded, Places& places) const {
   if (places.heads.size() != data_->groups) {
     places.heads.assign(data_->groups, kNoIndex);
     places.touched.clear();
+    places.hopes.assign(data_->parts.size(), {});
     places.worked_out.assign(data_->parts.size(), 0);
     places.anywhere.assign(data_->parts.size() * kMostWords, 0);
   }
@@ -181,6 +182,27 @@ void PatternSet::Scan(std::u32string_view folded, Places& places) const {
   places.next.resize(places.words.size());
 }
 
+namespace {
+
+// Goes from the words found up to the parts that they make possible.
+void Hope(const PatternSet::Data& data, PatternSet::Places& places) {
+  auto& stack = places.stack;
+  for (auto group : places.touched) stack.push_back(data.part_of_group[group]);
+  while (!stack.empty()) {
+    auto index = stack.back();
+    stack.pop_back();
+    places.hopes[index].possible = places.generation;
+    for (auto i = data.first_parent[index]; i < data.first_parent[index + 1]; ++i) {
+      auto parent = data.parents[i];
+      auto& hope = places.hopes[parent];
+      if (hope.counted != places.generation) hope = {hope.possible, places.generation, 0};
+      if (++hope.children == data.needs[parent]) stack.push_back(parent);
+    }
+  }
+}
+
+}  // namespace
+
 void PatternSet::Enter(TextRange part, Places& places) const {
   for (auto group : places.touched) places.heads[group] = kNoIndex;
   places.touched.clear();
@@ -196,6 +218,12 @@ void PatternSet::Enter(TextRange part, Places& places) const {
     places.next[i] = places.heads[word.group];
     places.heads[word.group] = i;
   }
+  Hope(*data_, places);
+}
+
+void PatternSet::Drop(TextRange range, Places& places) {
+  std::erase_if(places.words,
+                [&](const Places::Word& word) { return word.begin < range.end && word.end > range.begin; });
 }
 
 bool PatternSet::Matches(std::uint32_t pattern, Places& places) const {

@@ -33,6 +33,8 @@ class PatternSet {
   void Scan(std::u32string_view folded, Places& places) const;
   // Narrows the questions to a part of the scanned text.
   void Enter(TextRange part, Places& places) const;
+  // Forgets the words found that have a character in the range. Enter the part again before asking.
+  static void Drop(TextRange range, Places& places);
   // Whether the pattern matches in that part.
   bool Matches(std::uint32_t pattern, Places& places) const;
   // Its leftmost match there, as short as possible; places of the scanned text.
@@ -58,6 +60,12 @@ class PatternSet::Places {
   std::vector<std::uint32_t> heads;    // by group: the first of its entries of the part
   std::vector<std::uint32_t> next;     // by word: the next of its group
   std::vector<std::uint32_t> touched;  // groups with a head
+  // By part of the patterns: the generation in which it was found possible, and how many of its children are.
+  struct Hope {
+    std::uint32_t possible = 0, counted = 0, children = 0;
+  };
+  std::vector<Hope> hopes;
+  std::vector<std::uint32_t> stack;
   TextRange part;
   // By part of the patterns: where its matches end that begin anywhere, if worked out since the last Enter.
   std::vector<std::uint32_t> worked_out;

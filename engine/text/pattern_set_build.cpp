@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "text/pattern_set_data.h"
 
@@ -176,6 +177,41 @@ std::uint32_t AddState(PatternSet::Data& data, const WordList& words, std::size_
   return index;
 }
 
+// A sequence needs all of its children, a choice one; what no words decide needs nothing. Children stand
+// before their parents.
+void LinkParents(PatternSet::Data& data) {
+  using Kind = Part::Kind;
+  std::vector<std::vector<std::uint32_t>> parents(data.parts.size());
+  data.needs.assign(data.parts.size(), 0);
+  data.part_of_group.assign(data.groups, 0);
+  for (std::uint32_t index = 0; index < data.parts.size(); ++index) {
+    const auto& part = data.parts[index];
+    if (part.kind == Kind::Words) {
+      data.part_of_group[part.value] = index;
+      data.needs[index] = 1;
+      continue;
+    }
+    if (part.kind != Kind::Sequence && part.kind != Kind::Alternatives) continue;
+    std::set<std::uint32_t> waited;
+    bool free = part.count == 0 && part.kind == Kind::Sequence;
+    for (std::uint32_t i = 0; i < part.count; ++i) {
+      auto child = data.children[part.first + i];
+      if (data.needs[child] != 0)
+        waited.insert(child);
+      else
+        free = free || part.kind == Kind::Alternatives;
+    }
+    if (free) continue;
+    data.needs[index] = part.kind == Kind::Alternatives ? 1 : static_cast<std::uint32_t>(waited.size());
+    for (auto child : waited) parents[child].push_back(index);
+  }
+  for (const auto& of : parents) {
+    data.first_parent.push_back(static_cast<std::uint32_t>(data.parents.size()));
+    data.parents.insert(data.parents.end(), of.begin(), of.end());
+  }
+  data.first_parent.push_back(static_cast<std::uint32_t>(data.parents.size()));
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> PatternSet::Add(std::span<const PatternText> alternatives,
@@ -205,6 +241,7 @@ void PatternSet::Build() {
   if (!data_) data_ = std::make_shared<Data>();
   WordList words;
   for (const auto& word : data_->words) words.push_back(&word);
+  LinkParents(*data_);
   data_->states.assign(1, {});
   data_->root = AddState(*data_, words, 0, words.size(), 0);
   data_->roots.assign(0x10000, 0);

@@ -39,6 +39,11 @@ struct PatternSet::Data {
   std::vector<pattern::Part> parts;
   std::vector<std::uint32_t> children;
   std::vector<std::uint32_t> patterns;  // the root part of each
+  // Which parts the words of a text leave possible: a part is when `needs` of its children are.
+  std::vector<std::uint32_t> needs;          // by part; 0: always possible
+  std::vector<std::uint32_t> part_of_group;  // by group
+  std::vector<std::uint32_t> first_parent;   // by part, and one more: into parents
+  std::vector<std::uint32_t> parents;
   std::uint32_t groups = 0;
   // While adding: what is written twice is one part.
   std::map<std::vector<std::u32string>, std::uint32_t> group_of;

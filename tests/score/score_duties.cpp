@@ -1,4 +1,4 @@
-// score_duties FILE.jsonl [--unit-kind] [--half 0|1] [--show] [--least STRICT]
+// score_duties FILE.jsonl [--unit-kind] [--half 0|1] [--show] [--least STRICT] [--recall LABEL SHARE]...
 // Measures the classification of duties. Rows: {"id","text","label","alt","hard","unit_kind"}; alt, hard and
 // unit_kind may be missing. strict: rows without alt; 待定 and 不明 are one answer. A duty of several classes
 // (混合) counts as its strongest class where the row has one label, as the rows are labelled that way.
@@ -22,6 +22,7 @@ struct Options {
   bool unit_kind = false, show = false;
   int half = -1;
   double least = 0;
+  std::map<std::string, double> least_recall;  // by label
 };
 
 struct Tally {
@@ -76,7 +77,10 @@ class Scorer {
     for (const auto& [label, tally] : recall_) line(("recall " + label).c_str(), tally);
     line("undetermined", open_);
     line("mixed", mixed_);
-    return strict_.share() >= options_.least;
+    bool enough = strict_.share() >= options_.least;
+    for (const auto& [label, least] : options_.least_recall)
+      enough = enough && recall_.count(label) != 0 && recall_.at(label).share() >= least;
+    return enough;
   }
 
  private:
@@ -146,6 +150,9 @@ int main(int count, char** values) {
       options.half = std::stoi(values[++i]);
     } else if (word == "--least" && i + 1 < count) {
       options.least = std::stod(values[++i]);
+    } else if (word == "--recall" && i + 2 < count) {
+      options.least_recall[values[i + 1]] = std::stod(values[i + 2]);
+      i += 2;
     } else {
       options.file = word;
     }

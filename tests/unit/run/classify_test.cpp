@@ -78,6 +78,22 @@ TEST_F(ClassifyDuty, ShowsTheDecidingClauseItsEvidenceAndTheRunnerUp) {
   EXPECT_EQ(result.evidence[clause.first_evidence].begin, 1u);
 }
 
+TEST_F(ClassifyDuty, AClauseMaySayThatNoClassFits) {
+  const auto& result = Of("完成交办的其他任务");
+  ASSERT_EQ(result.clauses.size(), 1u);
+  const auto& clause = result.clauses[0];
+  EXPECT_EQ(clause.label, std::nullopt);
+  ASSERT_NE(clause.decided_by, kNoIndex);
+  EXPECT_EQ(classes().clauses[clause.decided_by].code, "CL001");
+  EXPECT_EQ(clause.evidence, 1u);
+}
+
+TEST_F(ClassifyDuty, NoOtherPatternReadsWhatIsSkipped) {
+  EXPECT_EQ(Label("处罚犬只的主人"), "行政");
+  EXPECT_EQ(Label("饲养被处罚的犬只"), "公益");
+  EXPECT_EQ(Label("处罚无证犬只的主人,饲养被没收的犬只"), "行政");
+}
+
 TEST_F(ClassifyDuty, KnowsWhoActsWhenTold) {
   auto enterprise = DutyWith(packs_->rules, classes(), "unit_kind", "企业");
   auto organ = DutyWith(packs_->rules, classes(), "主体", "机关");

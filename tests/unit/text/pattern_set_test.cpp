@@ -96,5 +96,25 @@ TEST(PatternSet, RefusesNumbersAndEmptyMatches) {
   EXPECT_EQ(diagnostics[1].code, Code::Y0505);
 }
 
+TEST(PatternSet, WhatIsDroppedIsReadNoMore) {
+  PatternSet set;
+  Diagnostics diagnostics;
+  ASSERT_TRUE(AddTo(set, "处罚", diagnostics));
+  ASSERT_TRUE(AddTo(set, "^{..4}检查$", diagnostics));
+  set.Build();
+  PatternSet::Places places;
+  std::u32string text = U"处罚处罚检查";
+  set.Scan(text, places);
+  set.Enter({0, 6}, places);
+  EXPECT_EQ(set.Find(0, places), (TextRange{0, 2}));
+  PatternSet::Drop({1, 2}, places);  // a word that has one of its characters in the range
+  set.Enter({0, 6}, places);
+  EXPECT_EQ(set.Find(0, places), (TextRange{2, 4}));
+  EXPECT_TRUE(set.Matches(1, places));  // the places stay
+  PatternSet::Drop({2, 3}, places);
+  set.Enter({0, 6}, places);
+  EXPECT_FALSE(set.Matches(0, places));
+}
+
 }  // namespace
 }  // namespace yichi
