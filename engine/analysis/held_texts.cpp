@@ -75,7 +75,9 @@ class Collector {
         record.fields[classification_.result_field].status == Status::Known)
       return false;
     Classify(classification_, DecodeUtf8(text), &record, scratch_, classified_);
-    return classified_.standing.empty();
+    return std::none_of(classified_.standing.begin(), classified_.standing.end(), [&](std::uint32_t index) {
+      return classification_.clauses[index].label.has_value();
+    });
   }
 
   std::uint32_t OwnerOf(const Record& record, const Around& around) {

@@ -21,7 +21,7 @@ struct HeldTexts {
   std::vector<std::string> owners;  // names; empty for a record without one
   std::vector<std::string> parts;   // names of records inside an owner
   std::vector<HeldText> texts;      // by place
-  std::size_t bare = 0;             // left out: no clause of the classification finds anything in them
+  std::size_t bare = 0;             // left out: no clause of the classification gives them a class
 };
 
 // All of them, at any depth, by place. The owner is the outermost record that has the field 名称 or, where

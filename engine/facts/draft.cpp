@@ -1,6 +1,7 @@
 #include "facts/draft.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 
@@ -61,11 +62,13 @@ FieldValue FinishList(const RuleSet& rules, Slot& slot, const std::string& path,
   else if (slot.found)
     list.status = Status::Vague;
   for (std::size_t i = 0; i < slot.elements.size(); ++i)
-    list.records.push_back(Finish(rules, slot.elements[i], path + "[" + std::to_string(i + 1) + "]", disagreements));
+    list.records.push_back(
+        Finish(rules, slot.elements[i], path + "[" + std::to_string(i + 1) + "]", disagreements));
   std::stable_sort(slot.readings.begin(), slot.readings.end(), Before);
   for (auto& reading : slot.readings) {
     auto same = [&](const FieldValue& other) { return SameValue(reading, other); };
-    if (std::none_of(list.scalars.begin(), list.scalars.end(), same)) list.scalars.push_back(std::move(reading));
+    if (std::none_of(list.scalars.begin(), list.scalars.end(), same))
+      list.scalars.push_back(std::move(reading));
   }
   if (!list.records.empty()) list.place = list.records.front().place;
   if (!list.scalars.empty()) list.place = list.scalars.front().place;
@@ -74,7 +77,8 @@ FieldValue FinishList(const RuleSet& rules, Slot& slot, const std::string& path,
 
 }  // namespace
 
-Record Finish(const RuleSet& rules, Draft& draft, const std::string& path, std::vector<Disagreement>& disagreements) {
+Record Finish(const RuleSet& rules, Draft& draft, const std::string& path,
+              std::vector<Disagreement>& disagreements) {
   Record record;
   record.model = draft.model;
   record.place = FirstPlace(draft.pieces);
@@ -132,22 +136,31 @@ void MergeInto(const RuleSet& rules, Draft& into, Draft& from) {
 bool SpeakOfOne(const Draft& a, const Draft& b) {
   if (a.origin != b.origin) return true;
   bool matched = a.origin && a.origin->match;
-  return matched && !a.pieces.empty() && !b.pieces.empty() && a.pieces.front().paragraph != b.pieces.front().paragraph;
+  return matched && !a.pieces.empty() && !b.pieces.empty() &&
+         a.pieces.front().paragraph != b.pieces.front().paragraph;
 }
 
 }  // namespace
 
 void MergeNamesakes(const RuleSet& rules, std::vector<Draft>& elements) {
   std::vector<Draft> merged;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> of_row;
   for (auto& element : elements) {
-    auto name = NameOf(element);
-    auto namesake = std::find_if(merged.begin(), merged.end(), [&](const Draft& other) {
-      return !name.empty() && SpeakOfOne(other, element) && NameOf(other) == name;
-    });
-    if (namesake == merged.end())
+    auto row = element.row.table == kNone ? of_row.end() : of_row.find({element.row.table, element.row.row});
+    auto same =
+        row == of_row.end() ? merged.end() : merged.begin() + static_cast<std::ptrdiff_t>(row->second);
+    auto name = same == merged.end() ? NameOf(element) : std::u32string();
+    if (!name.empty())
+      same = std::find_if(merged.begin(), merged.end(), [&](const Draft& other) {
+        return SpeakOfOne(other, element) && NameOf(other) == name;
+      });
+    if (element.row.table != kNone)
+      of_row.try_emplace({element.row.table, element.row.row},
+                         static_cast<std::size_t>(same - merged.begin()));
+    if (same == merged.end())
       merged.push_back(std::move(element));
     else
-      MergeInto(rules, *namesake, element);
+      MergeInto(rules, *same, element);
   }
   elements = std::move(merged);
 }

@@ -46,10 +46,11 @@ struct Slot {
 
 // The record, with every field's status: readings that disagree make a Conflict, of which `disagreements` is
 // told; a reading that leaves the value open yields to a clear one.
-Record Finish(const RuleSet& rules, Draft& draft, const std::string& path, std::vector<Disagreement>& disagreements);
+Record Finish(const RuleSet& rules, Draft& draft, const std::string& path,
+              std::vector<Disagreement>& disagreements);
 
-// Joins elements of one name that two lines found (a list and a table of the same divisions), or one pattern
-// in two paragraphs (a unit spoken of twice).
+// Joins elements that two lines found in one row of a table; else those of one name that two lines found (a
+// list and a table of the same divisions), or one pattern in two paragraphs (a unit spoken of twice).
 void MergeNamesakes(const RuleSet& rules, std::vector<Draft>& elements);
 
 }  // namespace yichi::facts

@@ -36,10 +36,21 @@ TEST(Classified, IsOneLineOfTheContract) {
 }
 
 TEST(Classified, SaysNothingOfWhatIsOpen) {
-  auto json = Line("完成交办的其他任务");
+  auto json = Line("街区更新");
   EXPECT_EQ(json["label"], "待定");
   EXPECT_TRUE(json["clauses"][0]["rule"].is_null());
   EXPECT_TRUE(json["clauses"][0]["evidence"].empty());
+  EXPECT_TRUE(json["notes"].empty());
+}
+
+TEST(Classified, SaysWhyNoClassFits) {
+  auto json = Line("完成交办的其他任务");
+  EXPECT_EQ(json["label"], "待定");
+  const auto& clause = json["clauses"][0];
+  EXPECT_EQ(clause["label"], "待定");
+  EXPECT_EQ(clause["rule"], "CL001");
+  EXPECT_FALSE(clause["evidence"].empty());
+  EXPECT_FALSE(clause.contains("rivals"));
   EXPECT_TRUE(json["notes"].empty());
 }
 
