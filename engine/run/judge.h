@@ -33,6 +33,7 @@ class RuleJudge {
   };
 
   Reasoned ReasonsAt(std::uint32_t row) const;
+  bool LacksOnlyUnread(const Decision& decision, std::uint32_t row) const;
   std::uint32_t InputOf(std::uint32_t row) const;
   std::optional<Decision> Decide(std::uint32_t row) const;
   Decision DecideRequirement(std::uint32_t row) const;

@@ -139,6 +139,11 @@ void Machine::Reduce(const Instruction& step, Column& out) {
   for (auto frame = inner; frame != step.frame; frame = program_.frames[frame].parent) {
     auto parent = program_.frames[frame].parent;
     const auto& statuses = rows_[frame].list_status;
+    if (rows_[frame].unread > 0)
+      for (std::size_t row = 0; row < out.size(); ++row) {
+        lists[row].undecided = Stronger(lists[row].undecided, Status::Missing);
+        list_known[row] = 0;
+      }
     for (std::uint32_t row = 0; row < statuses.size(); ++row) {
       if (statuses[row] == Status::Known || LeftOut(conjuncts, row, parent, step.frame)) continue;
       auto outer = Ancestor(row, parent, step.frame);
