@@ -13,7 +13,7 @@ namespace yichi::cli {
 // An option of a command.
 struct Option {
   enum class Kind { Flag, Value, Values };  // Values: all words up to the next option
-  std::string_view name;                             // "--format"
+  std::string_view name;                    // "--format"
   Kind kind = Kind::Flag;
 };
 

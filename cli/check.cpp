@@ -28,7 +28,8 @@ int CheckInLines(CheckRun& run) {
 
 // Of a folder it shows only at the end which files are none of ours.
 bool FromFolder(const CheckRun& run) {
-  return std::any_of(run.inputs.begin(), run.inputs.end(), [](const InputFile& file) { return file.from_folder; });
+  return std::any_of(run.inputs.begin(), run.inputs.end(),
+                     [](const InputFile& file) { return file.from_folder; });
 }
 
 }  // namespace

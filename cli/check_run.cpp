@@ -12,7 +12,8 @@ bool LeaveOutForeign(std::vector<InputFile>& inputs, const Judged& judged, Langu
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const auto& reason = judged.inputs[i].unreadable;
     if (inputs[i].from_folder && reason && reason->code == Code::D0058)
-      LogNote(inputs[i].path + Say(language, ": 不是规则所说的记录,略过", ": no records that the rules know; left out"));
+      LogNote(inputs[i].path +
+              Say(language, ": 不是规则所说的记录,略过", ": no records that the rules know; left out"));
     else
       kept.push_back(inputs[i]);
   }

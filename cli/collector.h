@@ -7,7 +7,8 @@
 
 namespace yichi::cli {
 
-// Puts together what becomes of the inputs, told in their order. One of which nothing is told was not reached.
+// Puts together what becomes of the inputs, told in their order. One of which nothing is told was not
+// reached.
 class Collector {
  public:
   Collector(const Loaded& loaded, const std::vector<InputFile>& inputs, const Listener& listener);

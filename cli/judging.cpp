@@ -63,7 +63,9 @@ Judged JudgeEach(const Loaded& loaded, const StreamPlan& plan, const std::vector
     collector.Whole(input, std::move(checked), std::move(converted));
   };
   run.begin = [&](std::size_t input, const StreamHead& head) { collector.Begin(input, head); };
-  run.part = [&](std::size_t input, std::uint64_t, Portion portion) { collector.Part(input, std::move(portion)); };
+  run.part = [&](std::size_t input, std::uint64_t, Portion portion) {
+    collector.Part(input, std::move(portion));
+  };
   auto end = run.Run();
   auto judged = collector.Take();
   judged.defects = std::move(end.defects);

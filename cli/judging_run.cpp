@@ -84,8 +84,8 @@ class Runner {
     auto head = source_->ok() ? source_->Next() : std::nullopt;
     LedgerOptions ledger;
     ledger.kind = request_.options.kind;
-    auto found = head ? ReadStreamHead(loaded_.rules, file.path, head->bytes, request_.options.read.limits, ledger,
-                                       request_.options.evaluate.region)
+    auto found = head ? ReadStreamHead(loaded_.rules, file.path, head->bytes, request_.options.read.limits,
+                                       ledger, request_.options.evaluate.region)
                       : std::nullopt;
     if (found) {
       head_ = std::make_shared<const StreamHead>(*found);
@@ -95,7 +95,8 @@ class Runner {
     }
     if (run_.shard) RefuseWhole(file);
     if (file.path == "-")
-      whole.bytes = (head ? std::move(head->bytes) : "") + source_->Rest(request_.options.read.limits.file_bytes);
+      whole.bytes =
+          (head ? std::move(head->bytes) : "") + source_->Rest(request_.options.read.limits.file_bytes);
     source_.reset();
     return whole;
   }
@@ -124,14 +125,14 @@ class Runner {
   [[noreturn]] void RefuseWhole(const InputFile& file) const {
     throw Refusal(Say(request_.language,
                       "--shard 只用于一行一条记录的文件(.ndjson)和标准输入;" + file.path + " 不是,或者打不开",
-                      "--shard is for files of records, one a line (.ndjson), and the standard input; " + file.path +
-                          " is none or cannot be opened"));
+                      "--shard is for files of records, one a line (.ndjson), and the standard input; " +
+                          file.path + " is none or cannot be opened"));
   }
 
   void Tell(const Task& task) {
     if (inputs_.size() > 1) return progress_.Tell(inputs_[task.input].path, task.input, inputs_.size());
-    progress_.Tell(std::to_string(task.lines->last_line) + Say(request_.language, " 行", " lines"), task.lines->end,
-                   source_->size());
+    progress_.Tell(std::to_string(task.lines->last_line) + Say(request_.language, " 行", " lines"),
+                   task.lines->end, source_->size());
   }
 
   Result Judge(Task task) {

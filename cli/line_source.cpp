@@ -51,8 +51,8 @@ std::optional<LineStretch> LineSource::Next() {
   std::size_t searched = 0, end = 0, dropped = 0;
   std::uint32_t lines = 0;
   while (lines < kLines && end < kBytes) {
-    const auto* found = static_cast<const char*>(
-        std::memchr(buffer_.data() + searched, '\n', buffer_.size() - searched));
+    const auto* found =
+        static_cast<const char*>(std::memchr(buffer_.data() + searched, '\n', buffer_.size() - searched));
     if (found) {
       end = searched = static_cast<std::size_t>(found - buffer_.data()) + 1;
       ++lines;

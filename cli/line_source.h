@@ -25,7 +25,7 @@ class LineSource {
   LineSource& operator=(const LineSource&) = delete;
 
   bool ok() const { return file_ >= 0; }
-  bool failed() const { return failed_; }  // an error of reading; errno said which
+  bool failed() const { return failed_; }       // an error of reading; errno said which
   std::uint64_t size() const { return size_; }  // 0 where nothing says
 
   // std::nullopt at the end.

@@ -17,16 +17,16 @@ namespace {
 using Parts = std::vector<std::unique_ptr<PartReader>>;
 
 [[noreturn]] void RefuseDifferent(const PartReader& a, const PartReader& b, const Arguments& arguments) {
-  throw Refusal(arguments.Say(a.path() + " 和 " + b.path() + " 不是同一次检查的:规则、选项或者输入不同",
-                              a.path() + " and " + b.path() +
-                                  " are not of one check: the rules, the options or the inputs differ"));
+  throw Refusal(arguments.Say(
+      a.path() + " 和 " + b.path() + " 不是同一次检查的:规则、选项或者输入不同",
+      a.path() + " and " + b.path() + " are not of one check: the rules, the options or the inputs differ"));
 }
 
 void CheckSame(const PartReader& a, const PartReader& b, const Arguments& arguments) {
   const auto &one = a.head(), &other = b.head();
   bool same = one.version == other.version && one.shards == other.shards && one.rules == other.rules &&
-              one.asked == other.asked && one.inputs == other.inputs && a.end().stretches == b.end().stretches &&
-              a.end().inputs == b.end().inputs;
+              one.asked == other.asked && one.inputs == other.inputs &&
+              a.end().stretches == b.end().stretches && a.end().inputs == b.end().inputs;
   if (!same) RefuseDifferent(a, b, arguments);
 }
 
@@ -34,7 +34,8 @@ Parts OpenParts(const Arguments& arguments) {
   if (arguments.inputs.empty())
     throw Refusal(arguments.Say("没有写要合并哪些部分结果", "no partial results are named"));
   Parts parts;
-  for (const auto& path : arguments.inputs) parts.push_back(std::make_unique<PartReader>(path, arguments.language));
+  for (const auto& path : arguments.inputs)
+    parts.push_back(std::make_unique<PartReader>(path, arguments.language));
   auto by_shard = [](const auto& a, const auto& b) { return a->head().shard < b->head().shard; };
   std::stable_sort(parts.begin(), parts.end(), by_shard);
   for (const auto& part : parts) CheckSame(*parts[0], *part, arguments);
@@ -72,15 +73,18 @@ Arguments AskedArguments(const Arguments& arguments, const PartHead& head) {
 
 std::unique_ptr<CheckRun> Prepare(const Arguments& arguments, const PartReader& first) {
   std::vector<InputFile> inputs;
-  for (const auto& input : first.head().inputs) inputs.push_back({input.path, std::nullopt, false, input.time});
+  for (const auto& input : first.head().inputs)
+    inputs.push_back({input.path, std::nullopt, false, input.time});
   auto run = PrepareCheck(AskedArguments(arguments, first.head()), Today(), std::move(inputs));
   if (DigestOf(run->packs) != first.head().rules || first.head().version != YICHI_VERSION)
-    throw Refusal(arguments.Say("部分结果不是由这些规则、这一版一尺得出的;请用同样的 --rules 和同一版合并",
-                                "the parts come from other rules or another version; merge with the same --rules "
-                                "and version"));
+    throw Refusal(
+        arguments.Say("部分结果不是由这些规则、这一版一尺得出的;请用同样的 --rules 和同一版合并",
+                      "the parts come from other rules or another version; merge with the same --rules "
+                      "and version"));
   const auto& asked = first.head().asked;
-  if (std::find(asked.begin(), asked.end(), std::pair<std::string, std::string>(
-                                                "settings", DigestOfSettings(run->request))) == asked.end())
+  if (std::find(asked.begin(), asked.end(),
+                std::pair<std::string, std::string>("settings", DigestOfSettings(run->request))) ==
+      asked.end())
     throw Refusal(arguments.Say("yichi.json 与检查时的不同;合并时要用同样的设置",
                                 "yichi.json is not what it was when the parts were made"));
   return run;
@@ -153,9 +157,8 @@ int Merge(const Arguments& arguments) {
   auto parts = OpenParts(arguments);
   auto run = Prepare(arguments, *parts[0]);
   if (WritesFindingsAtOnce(run->request)) {
-    auto summary = WriteNdjson(*run, [&](const StreamPlan&, const Listener& listener) {
-      return MergeParts(parts, *run, listener);
-    });
+    auto summary = WriteNdjson(
+        *run, [&](const StreamPlan&, const Listener& listener) { return MergeParts(parts, *run, listener); });
     return OutcomeOf(*run, summary);
   }
   auto plan = PlanStream(run->loaded, run->request.options);

@@ -58,7 +58,8 @@ Summary WriteNdjson(CheckRun& run,
   };
   listener.whole = [&](std::size_t input, Checked& checked) { writer.TakeWhole(input, checked); };
   run.judged = judge(plan, listener);
-  yichi::Finish(run.loaded, plan, run.judged.inputs, JudgeTogether(run.loaded, plan, run.judged, run.request));
+  yichi::Finish(run.loaded, plan, run.judged.inputs,
+                JudgeTogether(run.loaded, plan, run.judged, run.request));
   ReportUnread(run.judged, run.request.language);
   return writer.Finish();
 }

@@ -29,7 +29,8 @@ OutputFile::~OutputFile() {
 
 void OutputFile::Fail() {
   auto reason = SystemReason(language_);
-  if (path_ == "-") throw Refusal(Say(language_, "标准输出写不进去", "the standard output cannot be written"));
+  if (path_ == "-")
+    throw Refusal(Say(language_, "标准输出写不进去", "the standard output cannot be written"));
   throw Refusal(Say(language_, "写不了 " + path_ + ":" + reason, "cannot write " + path_ + ": " + reason));
 }
 

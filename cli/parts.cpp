@@ -22,7 +22,8 @@ Shard ShardOf(const std::string& word, const Arguments& arguments) {
               read(std::string_view(word).substr(slash + 1), shard.count) && shard.number >= 1 &&
               shard.number <= shard.count && shard.count <= kMost;
   if (!fits)
-    throw Refusal(arguments.Say("--shard 应写成 第几份/共几份,如 2/4", "--shard must be written as 2/4: which of how many"));
+    throw Refusal(arguments.Say("--shard 应写成 第几份/共几份,如 2/4",
+                                "--shard must be written as 2/4: which of how many"));
   return shard;
 }
 
@@ -79,25 +80,29 @@ std::string DigestOfSettings(const CheckRequest& request) {
 int CheckShard(const Arguments& arguments, const std::string& word) {
   auto shard = ShardOf(word, arguments);
   if (arguments.Has("--format") || arguments.Has("--annotate") || arguments.Has("--receipt"))
-    throw Refusal(arguments.Say("--shard 只写部分结果;--format、--annotate、--receipt 不能与它同用,格式在 merge 时写",
-                                "--shard writes a partial result only; --format, --annotate and --receipt do not go "
-                                "with it, the format is named to merge"));
+    throw Refusal(
+        arguments.Say("--shard 只写部分结果;--format、--annotate、--receipt 不能与它同用,格式在 merge 时写",
+                      "--shard writes a partial result only; --format, --annotate and --receipt do not go "
+                      "with it, the format is named to merge"));
   auto run = PrepareCheck(arguments, Today());
   auto plan = PlanStream(run->loaded, run->request.options);
   PartFile file(run->request.outputs[0].path, arguments.language);
   file.Write(RenderPart(HeadOf(*run, shard)));
   JudgingRun judging(run->loaded, plan, run->inputs, run->request);
   judging.shard = shard;
-  judging.begin = [&](std::size_t input, const StreamHead& head) { file.Write(RenderPart(PartBegin{input, head})); };
+  judging.begin = [&](std::size_t input, const StreamHead& head) {
+    file.Write(RenderPart(PartBegin{input, head}));
+  };
   judging.part = [&](std::size_t input, std::uint64_t stretch, Portion portion) {
     file.Write(RenderPart(input, stretch, portion));
   };
   auto end = judging.Run();
   if (!end.defects.empty()) throw std::runtime_error(end.defects[0]);
   if (end.interrupted)
-    throw Refusal(arguments.Say("检查被中断,没有写出部分结果;请重新运行这一份",
-                                "the check was interrupted and no partial result written; run this shard again"),
-                  kUnreadable);
+    throw Refusal(
+        arguments.Say("检查被中断,没有写出部分结果;请重新运行这一份",
+                      "the check was interrupted and no partial result written; run this shard again"),
+        kUnreadable);
   file.End({end.stretches, std::move(end.inputs), {}});
   return kClean;
 }

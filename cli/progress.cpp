@@ -24,12 +24,14 @@ std::string RemainingText(std::chrono::duration<double> taken, std::uint64_t don
                           Language language) {
   // The first second says little.
   if (done == 0 || done > all || taken.count() < 1) return {};
-  auto seconds = static_cast<long>(taken.count() * static_cast<double>(all - done) / static_cast<double>(done) + 0.5);
+  auto seconds =
+      static_cast<long>(taken.count() * static_cast<double>(all - done) / static_cast<double>(done) + 0.5);
   auto minutes = seconds / 60;
   if (language == Language::English)
-    return ", about " + (minutes > 0 ? std::to_string(minutes) + " min " : "") + std::to_string(seconds % 60) +
-           " s left";
-  return ",剩余约 " + (minutes > 0 ? std::to_string(minutes) + " 分 " : "") + std::to_string(seconds % 60) + " 秒";
+    return ", about " + (minutes > 0 ? std::to_string(minutes) + " min " : "") +
+           std::to_string(seconds % 60) + " s left";
+  return ",剩余约 " + (minutes > 0 ? std::to_string(minutes) + " 分 " : "") + std::to_string(seconds % 60) +
+         " 秒";
 }
 
 }  // namespace yichi::cli

@@ -1,6 +1,6 @@
-#include "yichi.h"
-
 #include <algorithm>
+
+#include "yichi.h"
 
 namespace yichi {
 namespace {
@@ -66,7 +66,8 @@ void MoveInto(const std::vector<Numbers>& numbers, Finding& finding) {
     const auto& known = numbers[std::min<std::size_t>(place.document, numbers.size() - 1)];
     if (!place.known() || known.empty()) return;
     auto at = std::lower_bound(known.begin(), known.end(), place.paragraph);
-    if (at != known.end() && *at == place.paragraph) place.paragraph = static_cast<std::uint32_t>(at - known.begin());
+    if (at != known.end() && *at == place.paragraph)
+      place.paragraph = static_cast<std::uint32_t>(at - known.begin());
   });
 }
 

@@ -26,8 +26,7 @@ std::string EncodeBase64(std::string_view bytes) {
     std::uint32_t group = 0;
     for (std::size_t i = 0; i < 3; ++i)
       group = group << 8 | (i < some.size() ? static_cast<unsigned char>(some[i]) : 0u);
-    for (std::size_t i = 0; i < 4; ++i)
-      text += i <= some.size() ? kDigits[group >> (18 - 6 * i) & 63] : '=';
+    for (std::size_t i = 0; i < 4; ++i) text += i <= some.size() ? kDigits[group >> (18 - 6 * i) & 63] : '=';
   }
   return text;
 }

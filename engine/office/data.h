@@ -32,7 +32,7 @@ struct DataMember {
 struct DataFile {
   std::vector<DataNode> roots;  // one, or one a line; of XML the root element as the only member of an Object
   Diagnostics notes;
-  Diagnostics lines;              // of records one a line: those that cannot be read, the first hundred
+  Diagnostics lines;               // of records one a line: those that cannot be read, the first hundred
   std::uint64_t unread_lines = 0;  // and how many they are
 };
 

@@ -202,6 +202,9 @@ std::variant<DataFile, Unreadable> ReadLines(std::string_view text, const Limits
   if (auto refused = AddLines(text, 1, limits, file)) return *refused;
   if (!file.roots.empty()) return file;
   if (file.lines.empty()) return MakeUnreadable(Code::D0001);
+  std::size_t values_left = limits.data_values;
+  if (auto first = Parse(Trimmed(text.substr(0, text.find('\n'))), 1, limits, values_left); first.refused)
+    return *first.refused;
   return MakeUnreadable(Code::D0055, file.lines[0].arguments);
 }
 

@@ -49,11 +49,12 @@ std::optional<PartLine> LineOf(const Json& json) {
 }  // namespace
 
 std::string RenderPart(const PartHead& head) {
-  Ordered json = {{"yichi_part", kSchema}, {"version", head.version}, {"shard", head.shard},
-                  {"of", head.shards},     {"rules", head.rules},     {"asked", Ordered::array()},
+  Ordered json = {{"yichi_part", kSchema},     {"version", head.version}, {"shard", head.shard},
+                  {"of", head.shards},         {"rules", head.rules},     {"asked", Ordered::array()},
                   {"inputs", Ordered::array()}};
   for (const auto& [name, value] : head.asked) json["asked"].push_back(Ordered::array({name, value}));
-  for (const auto& input : head.inputs) json["inputs"].push_back({{"path", input.path}, {"time", input.time}});
+  for (const auto& input : head.inputs)
+    json["inputs"].push_back({{"path", input.path}, {"time", input.time}});
   return Line(json);
 }
 
@@ -72,7 +73,8 @@ std::string RenderPart(std::size_t input, std::uint64_t stretch, const Portion& 
 
 std::string RenderPart(const PartEnd& end) {
   Ordered json = {{"stretches", end.stretches}, {"inputs", Ordered::array()}};
-  for (const auto& input : end.inputs) json["inputs"].push_back({{"bytes", input.bytes}, {"sha256", input.sha256}});
+  for (const auto& input : end.inputs)
+    json["inputs"].push_back({{"bytes", input.bytes}, {"sha256", input.sha256}});
   json["lines"] = end.lines;
   return Line(json);
 }

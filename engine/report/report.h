@@ -28,7 +28,7 @@ struct ReportedDocument {
   std::set<std::size_t> suppressed;  // findings that are not shown: indices into judgement->findings
   std::map<std::size_t, std::string> justifications;   // why, by the same indices
   std::map<std::size_t, std::string> quiet_conflicts;  // facts->disagreements that are not shown, and why
-  std::vector<std::string> fingerprints;  // of the findings, where they were given before; else empty
+  std::vector<std::string> fingerprints = {};  // of the findings, where they were given before; else empty
 };
 
 struct Report {

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "run/record_unpacker.h"
 #include "run/stream.h"
 
 namespace yichi {
@@ -12,6 +13,41 @@ namespace {
 
 // So many records of one rule take about a gigabyte with all that is computed from them.
 constexpr std::uint64_t kManyRecords = 200'000;
+
+// The field by whose values the root records of a rule fall into groups that have nothing to do with each
+// other, so that its records can be judged set by set.
+struct Division {
+  std::uint32_t model = 0, field = 0;
+};
+std::optional<Division> DivisionOf(const Rule& rule) {
+  const auto& program = rule.program;
+  std::optional<std::uint32_t> field;
+  std::uint32_t model = 0;
+  std::size_t scans = 0, groups = 0;
+  for (const auto& step : program.code) {
+    if (step.operation == Operation::Lookup) return std::nullopt;
+    if (step.operation == Operation::Scan && ++scans > 0) model = step.index;
+    if (step.operation != Operation::Group) continue;
+    ++groups;
+    const auto& key = program.code[step.a];
+    bool plain = key.operation == Operation::Field && program.code[key.a].operation == Operation::Scan;
+    if (plain) field = key.index;
+  }
+  if (scans != 1 || groups != 1 || !field) return std::nullopt;
+  return Division{model, *field};
+}
+
+// Whether records of the model stand in root records of the other, at any depth.
+bool LeadsTo(const RuleSet& rules, std::uint32_t root, std::uint32_t wanted, std::vector<bool>& seen) {
+  if (rules.IsA(root, wanted)) return true;
+  if (seen[root]) return false;
+  seen[root] = true;
+  for (const auto& field : rules.models[root].fields)
+    if (field.type.kind == Kind::Record && !rules.models[field.type.index].builtin &&
+        LeadsTo(rules, field.type.index, wanted, seen))
+      return true;
+  return false;
+}
 
 class Across {
  public:
@@ -22,9 +58,7 @@ class Across {
   }
 
   std::vector<Judgement> Judge(std::size_t threads) {
-    std::uint64_t records = 0;
-    for (const auto& input : inputs_) records += input.rows;
-    if (records > kManyRecords) threads = 1;
+    for (const auto& input : inputs_) rows_ += input.rows;
     auto judged = Empty();
     for (std::uint32_t i = 0; i < inputs_.size(); ++i)
       if (!inputs_[i].records) OfInput(i, threads, judged[i]);
@@ -68,13 +102,54 @@ class Across {
                               [](const JudgedInput& input) { return !input.records; });
     if (!packed) return AllRules(plan, first, last, region, threads);
     std::vector<std::vector<Judgement>> by_rule(plan.active.size());
+    auto judge = [&](std::size_t i) { by_rule[i] = One(plan, plan.active[i], first, last, region); };
+    std::vector<std::size_t> small, large;
+    for (std::size_t i = 0; i < plan.active.size(); ++i) {
+      const auto& rule = rules_.rules[plan.active[i]];
+      if (!HasObjects(rule, first, last)) continue;
+      (rows_ <= kManyRecords || FieldToDivide(rule, first, last) ? small : large).push_back(i);
+    }
+    Share(small, threads, judge);
+    Share(large, 1, judge);
+    auto judged = Empty();
+    for (auto& one : by_rule)
+      for (std::size_t i = 0; i < one.size(); ++i) judged[i].Add(std::move(one[i]));
+    return judged;
+  }
+
+  // Only where the records that are grouped are the root records of all inputs, and all of them are packed.
+  std::optional<std::uint32_t> FieldToDivide(const Rule& rule, std::size_t first, std::size_t last) const {
+    auto division = DivisionOf(rule);
+    for (auto i = first; division && i < last; ++i) {
+      std::vector<bool> seen(rules_.models.size());
+      auto model = inputs_[i].model;
+      bool roots = !inputs_[i].records && rules_.IsA(model, division->model);
+      for (const auto& field : rules_.models[roots ? model : 0].fields)
+        roots = roots && !(field.type.kind == Kind::Record && !rules_.models[field.type.index].builtin &&
+                           LeadsTo(rules_, field.type.index, division->model, seen));
+      if (!roots) return std::nullopt;
+    }
+    return division ? std::optional(division->field) : std::nullopt;
+  }
+
+  bool HasObjects(const Rule& rule, std::size_t first, std::size_t last) const {
+    if (rule.object_model == kNoIndex) return true;
+    for (auto i = first; i < last; ++i) {
+      if (inputs_[i].records) return true;
+      std::vector<bool> seen(rules_.models.size());
+      if (LeadsTo(rules_, inputs_[i].model, rule.object_model, seen)) return true;
+    }
+    return false;
+  }
+
+  template <typename Judging>
+  static void Share(const std::vector<std::size_t>& rules, std::size_t threads, Judging judge) {
     std::atomic<std::size_t> next = 0;
     std::mutex mutex;
     std::exception_ptr failure;
     auto work = [&] {
       try {
-        for (auto i = next++; i < plan.active.size(); i = next++)
-          by_rule[i] = One(plan, plan.active[i], first, last, region);
+        for (auto i = next++; i < rules.size(); i = next++) judge(rules[i]);
       } catch (...) {
         std::scoped_lock lock(mutex);
         failure = std::current_exception();
@@ -82,14 +157,10 @@ class Across {
     };
     {
       std::vector<std::jthread> workers;
-      for (std::size_t i = 1; i < std::min(threads, plan.active.size()); ++i) workers.emplace_back(work);
+      for (std::size_t i = 1; i < std::min(threads, rules.size()); ++i) workers.emplace_back(work);
       work();
     }
     if (failure) std::rethrow_exception(failure);
-    auto judged = Empty();
-    for (auto& one : by_rule)
-      for (std::size_t i = 0; i < one.size(); ++i) judged[i].Add(std::move(one[i]));
-    return judged;
   }
 
   // Nothing to unpack: the rules share the index of the records.
@@ -109,28 +180,36 @@ class Across {
     if (from.unread > 0) input.unread.emplace_back(from.model, from.unread);
   }
 
+  // The rule over all records, or over one set of them after the other.
   std::vector<Judgement> One(const Plan& plan, std::uint32_t rule, std::size_t first, std::size_t last,
                              const std::string& region) const {
-    RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]));
-    std::vector<std::vector<Record>> unpacked(last);
-    Input input;
-    input.region = region;
-    for (auto i = first; i < last; ++i) {
-      Gather(unpacker, static_cast<std::uint32_t>(i), unpacked[i], input);
-    }
     Plan only{plan.rules, plan.as_of, {rule}};
-    return EvaluateTogether(only, input, std::max<std::size_t>(inputs_.size(), 1), options_);
+    auto field = FieldToDivide(rules_.rules[rule], first, last);
+    RecordSet set{field.value_or(0), 0, field ? rows_ / kManyRecords + 1 : 1};
+    auto judged = Empty();
+    for (; set.number < set.count; ++set.number) {
+      RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]), field);
+      std::vector<std::vector<Record>> unpacked(last);
+      Input input;
+      input.region = region;
+      for (auto i = first; i < last; ++i)
+        Gather(unpacker, static_cast<std::uint32_t>(i), set, unpacked[i], input);
+      auto some = EvaluateTogether(only, input, judged.size(), options_);
+      for (std::size_t i = 0; i < judged.size(); ++i) judged[i].Add(std::move(some[i]));
+    }
+    return judged;
   }
 
-  void Gather(const RecordUnpacker& unpacker, std::uint32_t i, std::vector<Record>& unpacked,
+  void Gather(RecordUnpacker& unpacker, std::uint32_t i, const RecordSet& set, std::vector<Record>& unpacked,
               Input& input) const {
     const auto& from = inputs_[i];
     if (from.records) return AddWhole(from, input);
     if (from.unread > 0) input.unread.emplace_back(from.model, from.unread);
     if (!unpacker.Wants(from.model)) return;
-    unpacked.reserve(from.rows);
+    if (set.count == 1) unpacked.reserve(from.rows);
+    auto wanted = set.count > 1 ? std::optional(set) : std::nullopt;
     for (const auto& stretch : from.stretches)
-      if (!unpacker.Unpack(stretch.records, stretch.first_paragraph, i, unpacked))
+      if (!unpacker.Unpack(stretch.records, stretch.first_paragraph, i, wanted, unpacked))
         throw std::runtime_error("packed records that cannot be read back");
     input.records.reserve(input.records.size() + unpacked.size());
     for (const auto& record : unpacked) input.records.push_back(&record);
@@ -140,6 +219,7 @@ class Across {
   const RuleSet& rules_;
   std::span<const JudgedInput> inputs_;
   EvaluateOptions options_;
+  std::uint64_t rows_ = 0;
 };
 
 }  // namespace

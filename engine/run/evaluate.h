@@ -47,9 +47,9 @@ struct Input {
   std::vector<const Record*> records;
   std::vector<const Record*> documents;
   // Of which models there are records that could not be read, and how many: a list of them is not whole.
-  std::vector<std::pair<std::uint32_t, std::uint64_t>> unread;
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> unread = {};
   // Where the input is, when the records at hand are not all of it.
-  std::optional<std::string> region;
+  std::optional<std::string> region = {};
 };
 
 // Judges every record of the input by every active rule. Pure; safe to call from several threads on one plan.

@@ -7,7 +7,8 @@ namespace {
 
 class UseFinder {
  public:
-  explicit UseFinder(const RuleSet& rules) : rules_(rules), use_(NoFields(rules)), scanned_(rules.models.size()) {}
+  explicit UseFinder(const RuleSet& rules)
+      : rules_(rules), use_(NoFields(rules)), scanned_(rules.models.size()) {}
 
   FieldUse Find(const Program& program) {
     for (const auto& step : program.code) {
@@ -46,7 +47,8 @@ class UseFinder {
       for (std::uint32_t m = 0; m < rules_.models.size(); ++m)
         for (std::size_t f = 0; f < rules_.models[m].fields.size(); ++f) {
           const auto& type = rules_.models[m].fields[f].type;
-          if (type.kind != Kind::Record || rules_.models[type.index].builtin || !use_.roots[type.index]) continue;
+          if (type.kind != Kind::Record || rules_.models[type.index].builtin || !use_.roots[type.index])
+            continue;
           if (use_.fields[m][f] && use_.roots[m]) continue;
           use_.fields[m][f] = use_.roots[m] = more = true;
         }

@@ -83,7 +83,8 @@ void RuleJudge::Judge(std::span<Judgement> judgements) const {
 bool RuleJudge::LacksOnlyUnread(const Decision& decision, std::uint32_t row) const {
   if (decision.verdict != Verdict::Undetermined || !machine_.lacks_rows()) return false;
   auto unknowns = FindUnknowns(machine_, decision.reasons, row, rule_.object_frame);
-  return !unknowns.empty() && std::all_of(unknowns.begin(), unknowns.end(), [](const Unknown& u) { return u.unread; });
+  return !unknowns.empty() &&
+         std::all_of(unknowns.begin(), unknowns.end(), [](const Unknown& u) { return u.unread; });
 }
 
 // 其中 narrows silently; 适用 says why a rule is 不适用.

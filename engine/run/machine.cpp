@@ -29,7 +29,7 @@ std::uint32_t Machine::Ancestor(std::uint32_t row, std::uint32_t inner, std::uin
 }
 
 std::pair<std::uint32_t, std::uint32_t> Machine::Below(std::uint32_t inner, std::uint32_t outer,
-                                                        std::uint32_t row) const {
+                                                       std::uint32_t row) const {
   // Rows come in the order of the rows around them.
   auto first_not_before = [&](std::uint32_t wanted) {
     std::uint32_t low = 0, high = static_cast<std::uint32_t>(rows_[inner].count);

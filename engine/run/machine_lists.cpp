@@ -114,8 +114,8 @@ void Machine::AddConjuncts(Register membership, std::vector<Register>& conjuncts
   AddConjuncts(step.b, conjuncts);
 }
 
-// Whether the row of a frame below `outer` lies in an element that is surely not meant: what it lacks does not matter
-// then.
+// Whether the row of a frame below `outer` lies in an element that is surely not meant: what it lacks does
+// not matter then.
 bool Machine::LeftOut(const std::vector<Register>& conjuncts, std::uint32_t row, std::uint32_t frame,
                       std::uint32_t outer) const {
   for (auto condition : conjuncts) {

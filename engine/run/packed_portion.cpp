@@ -14,10 +14,8 @@ class Writing {
   void Do(const std::string& text) { out_.Text(text); }
   void Do(const std::u32string& text) { out_.Text(EncodeUtf8(text)); }
   template <typename Enum>
-    requires std::is_enum_v<Enum>
-  void Do(Enum value) {
-    out_.Number(static_cast<std::uint64_t>(value));
-  }
+  requires std::is_enum_v<Enum>
+  void Do(Enum value) { out_.Number(static_cast<std::uint64_t>(value)); }
   template <typename T, typename One>
   void Each(std::vector<T>& all, One one) {
     out_.Number(all.size());
@@ -45,10 +43,8 @@ class Reading {
   void Do(std::string& text) { text = in_.Text(); }
   void Do(std::u32string& text) { text = DecodeUtf8(in_.Text()); }
   template <typename Enum>
-    requires std::is_enum_v<Enum>
-  void Do(Enum& value) {
-    value = static_cast<Enum>(in_.Small());
-  }
+  requires std::is_enum_v<Enum>
+  void Do(Enum& value) { value = static_cast<Enum>(in_.Small()); }
   template <typename T, typename One>
   void Each(std::vector<T>& all, One one) {
     for (auto count = in_.Count(); count > 0; --count) one(all.emplace_back());

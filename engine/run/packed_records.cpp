@@ -1,7 +1,10 @@
 #include "run/packed_records.h"
 
+#include <algorithm>
+
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "run/record_unpacker.h"
 
 namespace yichi {
 
@@ -38,8 +41,8 @@ class Packer {
       out_.Number(field);
       Put(record.fields[field]);
     }
-    bool named = record.fields.size() > kNaming && record.place.known() && kept_.Keeps(record.model, kNaming) &&
-                 record.place == record.fields[kNaming].place;
+    bool named = record.fields.size() > kNaming && record.place.known() &&
+                 kept_.Keeps(record.model, kNaming) && record.place == record.fields[kNaming].place;
     if (named)
       out_.Number(static_cast<std::uint64_t>(TextOf::Naming));
     else
@@ -47,7 +50,8 @@ class Packer {
   }
 
   static bool IsBlank(const FieldValue& value) {
-    return value.status == Status::Missing && !value.place.known() && value.records.empty() && value.scalars.empty();
+    return value.status == Status::Missing && !value.place.known() && value.records.empty() &&
+           value.scalars.empty();
   }
 
   void Put(const FieldValue& value) {
@@ -90,7 +94,9 @@ class Packer {
     if (!place.known()) return out_.Number(static_cast<std::uint64_t>(TextOf::None));
     const auto& paragraph = document_.paragraphs[place.paragraph];
     auto text = EncodeUtf8(paragraph.text);
-    auto how = place.paragraph == last_ && told_ ? TextOf::Told : text == value ? TextOf::Value : TextOf::Other;
+    auto how = place.paragraph == last_ && told_ ? TextOf::Told
+               : text == value                   ? TextOf::Value
+                                                 : TextOf::Other;
     out_.Number(static_cast<std::uint64_t>(how));
     out_.Signed(static_cast<std::int64_t>(place.paragraph) - static_cast<std::int64_t>(last_));
     out_.Number(place.begin);
@@ -116,14 +122,17 @@ class Packer {
 // Reads packed records; into records where there is an unpacker, and into excerpts where some are wanted.
 class PackedReader {
  public:
-  PackedReader(std::string_view packed, std::uint32_t first_paragraph) : in_(packed), first_(first_paragraph) {}
+  PackedReader(std::string_view packed, std::uint32_t first_paragraph)
+      : in_(packed), first_(first_paragraph) {}
 
-  bool Records(const RecordUnpacker& unpacker, std::uint32_t input, std::vector<Record>& records) {
+  bool Records(RecordUnpacker& unpacker, std::uint32_t input, const std::optional<RecordSet>& set,
+               std::vector<Record>& records) {
     unpacker_ = &unpacker;
     input_ = input;
     while (!in_.at_end()) {
       Record record;
-      if (ReadRecord(&record, true)) records.push_back(std::move(record));
+      bool wanted = ReadRecord(&record, true);
+      if (wanted && (!set || Holds(*set, record.fields[set->field]))) records.push_back(std::move(record));
     }
     return in_.sound();
   }
@@ -139,26 +148,50 @@ class PackedReader {
   bool ReadRecord(Record* record, bool root) {
     auto model = in_.Small();
     if (++depth_ > kDepth) in_.Stop();
-    bool wanted = record && model < unpacker_->layouts_.size() && (!root || unpacker_->use_.roots[model]);
-    if (wanted) Begin(*record, model);
+    bool wanted = record && model < unpacker_->use_.roots.size() && (!root || unpacker_->use_.roots[model]);
+    std::vector<std::uint32_t> fields;
+    std::vector<FieldValue> values;
     Place naming;
     for (auto count = in_.Count(); count > 0; --count) {
       auto field = in_.Small();
       bool kept =
           wanted && field < unpacker_->use_.fields[model].size() && unpacker_->use_.Keeps(model, field);
-      auto place = ReadValue(kept ? &record->fields[field] : nullptr);
+      if (kept) fields.push_back(field);
+      auto place = ReadValue(kept ? &values.emplace_back() : nullptr);
       if (field == kNaming) naming = place;
     }
     auto place = ReadPlace({}, naming);
-    if (wanted) record->place = place;
     --depth_;
-    return wanted;
+    if (!wanted) return false;
+    if (root) AddAlways(model, fields, values);
+    record->model = model;
+    record->place = place;
+    record->fields.Reduce(unpacker_->LayoutOf(model, fields), fields.size());
+    std::move(values.begin(), values.end(), record->fields.begin());
+    return true;
   }
 
-  void Begin(Record& record, std::uint32_t model) const {
-    record.model = model;
-    record.fields.Reduce(unpacker_->layouts_[model], unpacker_->kept_[model]);
-    for (auto& value : record.fields) value.place.document = input_;
+  void AddAlways(std::uint32_t model, std::vector<std::uint32_t>& fields,
+                 std::vector<FieldValue>& values) const {
+    auto always = unpacker_->always_;
+    bool there = !always || *always >= unpacker_->use_.fields[model].size() ||
+                 std::find(fields.begin(), fields.end(), *always) != fields.end();
+    if (there) return;
+    fields.push_back(*always);
+    values.emplace_back().place.document = input_;
+  }
+
+  static bool Holds(const RecordSet& set, const FieldValue& value) {
+    std::uint64_t hash = static_cast<std::uint64_t>(value.status);
+    if (const auto* number = std::get_if<Number>(&value.scalar))
+      hash = static_cast<std::uint64_t>(number->numerator) * 31 +
+             static_cast<std::uint64_t>(number->denominator);
+    if (const auto* day = std::get_if<Day>(&value.scalar)) hash = static_cast<std::uint64_t>(*day);
+    if (const auto* member = std::get_if<std::uint32_t>(&value.scalar)) hash = *member;
+    if (const auto* truth = std::get_if<bool>(&value.scalar)) hash = *truth;
+    if (const auto* text = std::get_if<std::string>(&value.scalar))
+      for (unsigned char c : *text) hash = (hash ^ c) * 1099511628211u;
+    return hash % set.count == set.number;
   }
 
   Place ReadValue(FieldValue* value) {
@@ -236,7 +269,7 @@ class PackedReader {
   std::uint32_t first_;
   std::uint32_t input_ = 0, last_ = 0, line_ = 0;
   int depth_ = 0;
-  const RecordUnpacker* unpacker_ = nullptr;
+  RecordUnpacker* unpacker_ = nullptr;
   Excerpts* wanted_ = nullptr;
 };
 
@@ -245,19 +278,21 @@ std::string PackRecords(const RuleSet& rules, const std::vector<Record>& records
   return Packer(rules, document, kept).Pack(records);
 }
 
-RecordUnpacker::RecordUnpacker(const RuleSet& rules, FieldUse use) : rules_(rules), use_(std::move(use)) {
-  for (const auto& fields : use_.fields) {
-    auto& layout = layouts_.emplace_back(fields.size(), kNoIndex);
-    std::uint32_t kept = 0;
-    for (std::size_t f = 0; f < fields.size(); ++f)
-      if (fields[f]) layout[f] = kept++;
-    kept_.push_back(kept);
+RecordUnpacker::RecordUnpacker(const RuleSet& rules, FieldUse use, std::optional<std::uint32_t> always)
+    : rules_(rules), use_(std::move(use)), always_(always) {}
+
+const FieldLayout& RecordUnpacker::LayoutOf(std::uint32_t model, const std::vector<std::uint32_t>& fields) {
+  auto& layout = layouts_[{model, fields}];
+  if (!layout) {
+    layout = std::make_unique<FieldLayout>(rules_.models[model].fields.size(), kNoIndex);
+    for (std::uint32_t i = 0; i < fields.size(); ++i) (*layout)[fields[i]] = i;
   }
+  return *layout;
 }
 
 bool RecordUnpacker::Unpack(std::string_view packed, std::uint32_t first_paragraph, std::uint32_t input,
-                            std::vector<Record>& records) const {
-  return PackedReader(packed, first_paragraph).Records(*this, input, records);
+                            const std::optional<RecordSet>& set, std::vector<Record>& records) {
+  return PackedReader(packed, first_paragraph).Records(*this, input, set, records);
 }
 
 bool FindExcerpts(std::string_view packed, std::uint32_t first_paragraph, Excerpts& wanted) {

@@ -38,7 +38,8 @@ StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options) 
     of.scope = scope;
     return MakePlan(rules, of);
   };
-  StreamPlan plan{scoped(RuleScope::Input), scoped(RuleScope::Input), scoped(RuleScope::Run), NoFields(rules)};
+  StreamPlan plan{scoped(RuleScope::Input), scoped(RuleScope::Input), scoped(RuleScope::Run),
+                  NoFields(rules)};
   auto across = [&](std::uint32_t rule) { return LooksAcross(rules.rules[rule]); };
   std::erase_if(plan.at_once.active, across);
   std::erase_if(plan.of_input.active, [&](std::uint32_t rule) { return !across(rule); });

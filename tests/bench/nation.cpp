@@ -26,16 +26,21 @@ class Dice {
   std::uint64_t state_ = 20260101;
 };
 
-constexpr std::string_view kFields[] = {"数据资源", "水文监测", "农业技术", "林业保护", "文化遗产", "档案管理", "公共就业",
-                                        "测绘地理", "环境监测", "粮食质量", "气象服务", "社会救助", "医疗保障", "道路养护",
-                                        "园林绿化", "体育训练", "地震观测", "防汛物资", "知识产权", "节能技术"};
+constexpr std::string_view kFields[] = {"数据资源", "水文监测", "农业技术", "林业保护", "文化遗产",
+                                        "档案管理", "公共就业", "测绘地理", "环境监测", "粮食质量",
+                                        "气象服务", "社会救助", "医疗保障", "道路养护", "园林绿化",
+                                        "体育训练", "地震观测", "防汛物资", "知识产权", "节能技术"};
 constexpr std::string_view kKinds[] = {"中心", "院", "站", "所", "服务中心", "研究所"};
-constexpr std::string_view kBegins[] = {"承担", "负责", "协助开展", "组织实施", "参与", "配合做好", "开展", "受委托承担"};
-constexpr std::string_view kWorks[] = {"的调查统计", "的日常监测", "的技术推广", "的业务培训", "的信息采集和整理",
-                                       "的档案收集和保管", "的宣传普及", "的咨询服务", "的巡查和维护", "的质量抽检",
-                                       "的行政许可审批", "的行政处罚", "的项目申报和验收", "的标准起草", "的场地出租经营"};
-constexpr std::string_view kTails[] = {"", "工作", "等事务性工作", ",定期公布结果", ",为决策提供依据", ",编制年度报告"};
-constexpr std::string_view kObjects[] = {"辖区内", "全域", "重点区域", "基层单位", "公共设施", "企业和个人", "乡镇街道", "流域"};
+constexpr std::string_view kBegins[] = {"承担", "负责",     "协助开展", "组织实施",
+                                        "参与", "配合做好", "开展",     "受委托承担"};
+constexpr std::string_view kWorks[] = {"的调查统计",       "的日常监测",       "的技术推广",     "的业务培训",
+                                       "的信息采集和整理", "的档案收集和保管", "的宣传普及",     "的咨询服务",
+                                       "的巡查和维护",     "的质量抽检",       "的行政许可审批", "的行政处罚",
+                                       "的项目申报和验收", "的标准起草",       "的场地出租经营"};
+constexpr std::string_view kTails[] = {
+    "", "工作", "等事务性工作", ",定期公布结果", ",为决策提供依据", ",编制年度报告"};
+constexpr std::string_view kObjects[] = {"辖区内",   "全域",       "重点区域", "基层单位",
+                                         "公共设施", "企业和个人", "乡镇街道", "流域"};
 
 void Number(std::string& out, std::string_view key, std::uint32_t value) {
   out.append(",\"").append(key).append("\":").append(std::to_string(value));
@@ -48,7 +53,10 @@ void Text(std::string& out, std::string_view key, std::string_view value) {
 void Duties(std::string& out, Dice& dice) {
   out += ",\"职责\":[";
   for (int i = 0; i < 20; ++i) {
-    out.append(i == 0 ? "\"" : ",\"").append(dice.Of(kBegins)).append(dice.Of(kObjects)).append(dice.Of(kFields));
+    out.append(i == 0 ? "\"" : ",\"")
+        .append(dice.Of(kBegins))
+        .append(dice.Of(kObjects))
+        .append(dice.Of(kFields));
     out.append(dice.Of(kWorks)).append(dice.Of(kTails)).append("\"");
   }
   out += "]";
@@ -86,10 +94,12 @@ void Write(std::uint32_t number, Dice& dice, std::string& out) {
   Number(out, "管理编制", managers);
   Number(out, "专技编制", skilled);
   Number(out, "工勤编制数", workers);
-  out += ",\"领导职数\":{\"总数\":" + std::to_string(posts) + ",\"正职\":1,\"副职\":" + std::to_string(posts - 1) + "}";
+  out += ",\"领导职数\":{\"总数\":" + std::to_string(posts) +
+         ",\"正职\":1,\"副职\":" + std::to_string(posts - 1) + "}";
   Number(out, "内设机构数", 1 + staffed / 12);
-  Text(out, "设立", std::to_string(1990 + dice.Below(30)) + "-0" + std::to_string(1 + dice.Below(9)) + "-1" +
-                         std::to_string(dice.Below(10)));
+  Text(out, "设立",
+       std::to_string(1990 + dice.Below(30)) + "-0" + std::to_string(1 + dice.Below(9)) + "-1" +
+           std::to_string(dice.Below(10)));
   if (dice.One(300)) Text(out, "上级单位", "不在册的总站");
   Duties(out, dice);
   out += "}\n";
