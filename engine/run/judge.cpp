@@ -59,6 +59,11 @@ void RuleJudge::Judge(std::span<Judgement> judgements) const {
     Count(judgement.by_rule[index_], verdict);
   };
   auto rows = machine_.rows(rule_.object_frame).count;
+  // A finding goes to the input where it stands, a verdict counts for the one where its object begins.
+  auto add = [&](std::uint32_t row, Finding finding) {
+    auto input = finding.at.place.known() ? finding.at.place.document : InputOf(row);
+    judgements[judgements.size() > 1 ? input : 0].findings.push_back(std::move(finding));
+  };
   // One row that could not be read may belong to every group: that is one finding, not one a group.
   std::optional<std::pair<std::uint32_t, Decision>> lacking;
   std::uint64_t alike = 0;
@@ -72,12 +77,12 @@ void RuleJudge::Judge(std::span<Judgement> judgements) const {
       if (alike++ == 0) lacking = {row, *decision};
       continue;
     }
-    judgement.findings.push_back(Report(row, *decision));
+    add(row, Report(row, *decision));
   }
   if (!lacking) return;
   auto finding = Report(lacking->first, lacking->second);
   if (alike > 1) finding.message += ";这样的共 " + std::to_string(alike) + " 处";
-  judgements[judgements.size() > 1 ? InputOf(lacking->first) : 0].findings.push_back(std::move(finding));
+  add(lacking->first, std::move(finding));
 }
 
 bool RuleJudge::LacksOnlyUnread(const Decision& decision, std::uint32_t row) const {

@@ -43,6 +43,7 @@ class RuleJudge {
                          const std::vector<Unknown>& unknowns) const;
   std::string Violated(std::uint32_t row) const;
   std::string WouldPass(std::uint32_t row) const;
+  std::string PartialSums(std::uint32_t row, const Decision& decision) const;
   std::string Print(const Message& message, std::uint32_t row) const;
   std::vector<CitationOf> Sources(const Decision& decision) const;
   Located Place(std::uint32_t row, const Decision& decision, const std::vector<Unknown>& unknowns,
