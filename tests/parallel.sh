@@ -21,7 +21,9 @@ done
 
 # Through the standard input, as Spark's pipe, Dask or parallel --pipe give it: each block a ledger of its own,
 # so that rules over all records see the block only. Those that look at one record find the same.
-single() { grep -o '"rule":"\(TZ1\|SD\)[0-9]*","title.*"message":"[^"]*"' | sort; }
+single() {
+  sed -n 's/.*"rule":"\(TZ1..\|SD...\)",.*"verdict":"\([a-z]*\)","message":"\([^"]*\)","suggestion".*/\1 \2 \3/p' | sort
+}
 single <once.ndjson >once.single
 parallel -j 2 --pipe --block 4M "$yichi check - --as-of 2026-01-01 --format ndjson --jobs 1" <units.ndjson 2>/dev/null |
   single >piped.single || true
