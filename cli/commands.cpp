@@ -120,7 +120,17 @@ const std::vector<Command>& Commands() {
        kReading, Dump},
       {"help", "[COMMAND]", "说明用法", "explain how to use it", {}, Help},
       {"version", "", "显示版本", "print the version", {}, Version},
-      {"serve", "", "", "", {}, nullptr},
+      {"serve",
+       "",
+       "打开一个网页,起草文稿的人在浏览器里检查",
+       "open a web page on which drafters check their files",
+       {{"--port", kValue},
+        {"--address", kValue},
+        {"--rules", kValue},
+        {"--region", kValue},
+        {"--as-of", kValue},
+        {"--kind", kValue}},
+       Serve},
       {"lsp", "", "", "", {}, nullptr},
   };
   return kCommands;

@@ -33,8 +33,8 @@ std::string Run(const std::string& prefix, const std::string& text) {
 
 std::string NoteXml(const CellNote& note, std::size_t author, const std::string& prefix) {
   return "<" + prefix + "comment ref=\"" + CellName(note.row, note.column) + "\" authorId=\"" +
-         std::to_string(author) + "\"><" + prefix + "text>" + Run(prefix, CellText(note.text)) + "</" +
-         prefix + "text></" + prefix + "comment>";
+         std::to_string(author) + "\"><" + prefix + "text>" + Run(prefix, CellText(Joined(note.texts))) +
+         "</" + prefix + "text></" + prefix + "comment>";
 }
 
 XmlElement ChildOf(XmlElement parent, std::string_view name) {
@@ -48,6 +48,15 @@ std::string TextOf(XmlElement element) {
   std::vector<std::uint32_t> offsets;
   element.AppendText(text, offsets);
   return EncodeUtf8(text);
+}
+
+// All that a comment says, as lines end in programs of any kind.
+std::string WholeText(XmlElement element) {
+  std::string text;
+  for (auto child : Children(element))
+    text += child.Is(XmlNamespace::Spreadsheet, "t") ? TextOf(child) : WholeText(child);
+  std::erase(text, '\r');
+  return text;
 }
 
 // Writes into a part of comments.
@@ -94,16 +103,20 @@ class NotesEditor {
     }
     if (index_) return *index_;
     auto prefix = std::string(PrefixOf(text_, authors_));
-    edits_.push_back(
-        AddLast(text_, authors_, "<" + prefix + "author>" + Escaped(author_) + "</" + prefix + "author>"));
+    edits_.push_back(AddLast(text_, authors_,
+                             "<" + prefix + "author>" + EscapedMarkup(author_) + "</" + prefix + "author>"));
     index_ = count;
     return count;
   }
 
   // A text of runs gets one more; a plain one grows, since no program mixes the two.
   void Append(XmlElement comment, const CellNote& note) {
+    auto texts = note.texts;
+    std::erase_if(
+        texts, [said = WholeText(comment)](const std::string& text) { return said.find(text) != said.npos; });
+    if (texts.empty()) return;
     auto prefix = std::string(PrefixOf(text_, comment));
-    auto added = "\n\n" + Escaped(author_) + ":\n" + CellText(note.text);
+    auto added = "\n\n" + EscapedMarkup(author_) + ":\n" + CellText(Joined(texts));
     auto body = ChildOf(comment, "text");
     if (!body) {
       edits_.push_back(
@@ -134,6 +147,12 @@ class NotesEditor {
 
 }  // namespace
 
+std::string Joined(const std::vector<std::string>& texts) {
+  std::string joined;
+  for (const auto& text : texts) joined += (joined.empty() ? "" : "\n\n") + text;
+  return joined;
+}
+
 std::string CellText(std::string_view text) {
   std::string plain;
   std::size_t units = 0;
@@ -148,13 +167,13 @@ std::string CellText(std::string_view text) {
     if (IsEscape(std::string_view(plain).substr(i))) out += "_x005F";
     out += plain[i];
   }
-  return Escaped(out);
+  return EscapedMarkup(out);
 }
 
 std::string NotesXml(const std::vector<CellNote>& notes, const std::string& author,
                      std::string_view sheet_uri) {
   auto out = std::string(kDeclaration).append("<comments xmlns=\"").append(sheet_uri).append("\"><authors>");
-  out += "<author>" + Escaped(author) + "</author></authors><commentList>";
+  out += "<author>" + EscapedMarkup(author) + "</author></authors><commentList>";
   for (const auto& note : notes) out += NoteXml(note, 0, "");
   return out + "</commentList></comments>";
 }

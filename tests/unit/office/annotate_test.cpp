@@ -169,8 +169,26 @@ TEST(Annotate, CommentsOfOthersStay) {
   EXPECT_EQ(comments.substr(before.size()),
             "<w:comment xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" w:id=\"5\" "
             "w:author=\"一尺\" w:date=\"2026-01-01T00:00:00Z\" w:initials=\"YC\"><w:p><w:r><w:annotationRef/>"
-            "</w:r><w:r><w:t xml:space=\"preserve\">a&lt;b&gt;&amp;&quot;</w:t></w:r><w:r><w:br/></w:r><w:r>"
+            "</w:r><w:r><w:t xml:space=\"preserve\">a&lt;b&gt;&amp;&quot;\uFFFD</w:t></w:r><w:r><w:br/></w:r><w:r>"
             "<w:t xml:space=\"preserve\">二</w:t></w:r></w:p></w:comment></comments>");
+}
+
+TEST(Annotate, ACopyOfACopySaysNothingTwice) {
+  auto original = golden::ReadFile(fs::path(YICHI_TESTS_DIR) / "samples/drafts/faulty.docx");
+  std::vector<Annotation> annotations{At(0, 0, 2, "甲\n乙"), At(3, 1, 2), At(5, 0, 0), At(5, 1, 3)};
+  auto copy = Annotated(original, annotations);
+  auto again = Annotated(copy, annotations);
+  EXPECT_EQ(PartOf(again, "word/document.xml"), PartOf(copy, "word/document.xml"));
+  EXPECT_EQ(PartOf(again, "word/comments.xml"), PartOf(copy, "word/comments.xml"));
+  annotations.push_back(At(4, 0, 1));
+  EXPECT_EQ(PartOf(Annotated(copy, annotations), "word/comments.xml"),
+            PartOf(Annotated(original, annotations), "word/comments.xml"));
+}
+
+TEST(Annotate, WhatIsCommentedWholeIsNotSaidTwice) {
+  auto formula = parcel::Par("<w:r><w:t>甲</w:t></w:r><m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>");
+  auto copy = Annotated(parcel::Docx{formula}.Bytes(), {At(0, 1, 2)});
+  EXPECT_EQ(PartOf(Annotated(copy, {At(0, 1, 2)}), "word/document.xml"), PartOf(copy, "word/document.xml"));
 }
 
 TEST(Annotate, NewCommentsAreAnnounced) {
