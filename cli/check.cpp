@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <algorithm>
 
 #include "cli/annotated.h"
@@ -32,9 +34,17 @@ bool FromFolder(const CheckRun& run) {
                      [](const InputFile& file) { return file.from_folder; });
 }
 
+// What is kept of each stretch lies between what is thrown away at once; in pages of its own it does not keep
+// those from being given back.
+void KeepLargeBlocksApart() {
+  constexpr int kBytes = 64 << 10;
+  ::mallopt(M_MMAP_THRESHOLD, kBytes);
+}
+
 }  // namespace
 
 int Check(const Arguments& arguments) {
+  KeepLargeBlocksApart();
   if (auto rule = arguments.Last("--why-not")) return WhyNot(arguments, *rule);
   ListenForInterrupt();
   if (auto shard = arguments.Last("--shard")) return CheckShard(arguments, *shard);

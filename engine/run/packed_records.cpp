@@ -27,7 +27,9 @@ class Packer {
   std::string Pack(const std::vector<Record>& records) {
     for (const auto& record : records)
       if (kept_.roots[record.model]) Put(record);
-    return out_.Take();
+    auto packed = out_.Take();
+    packed.shrink_to_fit();  // it is kept for long
+    return packed;
   }
 
  private:
