@@ -40,9 +40,6 @@ class Reader {
     if (name == "-o") name = "--output";
     if (name == "-h") name = "--help";
     const auto& option = Find(name);
-    if (option.kind == Option::Kind::Unbuilt)
-      throw Refusal(result_.Say("选项 " + name + " 还没有做出来,这一版不能用",
-                                "the option " + name + " is not built yet; this version does not have it"));
     if (option.kind == Option::Kind::Flag) {
       if (equals != std::string::npos)
         throw Refusal(result_.Say("选项 " + name + " 后面不带值", "the option " + name + " takes no value"));

@@ -10,10 +10,10 @@
 
 namespace yichi::cli {
 
-// An option of a command. One that is promised but not built is known, and refused in a plain sentence.
+// An option of a command.
 struct Option {
-  enum class Kind { Flag, Value, Values, Unbuilt };  // Values: all words up to the next option
-  std::string_view name;                             // "--format"
+  enum class Kind { Flag, Value, Values };  // Values: all words up to the next option
+  std::string_view name;                    // "--format"
   Kind kind = Kind::Flag;
 };
 

@@ -1,72 +1,61 @@
+#include <malloc.h>
+
 #include <algorithm>
 
 #include "cli/annotated.h"
-#include "cli/check_run.h"
+#include "cli/check_output.h"
 #include "cli/commands.h"
 #include "cli/files.h"
-#include "cli/outcome.h"
+#include "cli/interrupt.h"
+#include "cli/ndjson_writer.h"
+#include "cli/parts.h"
 #include "cli/receipts.h"
-#include "cli/terminal.h"
 #include "cli/why_not.h"
 
 namespace yichi::cli {
 namespace {
 
-std::string RenderForConsole(const Report& report, const CheckRequest& request, const Arguments& arguments) {
-  auto console = DescribeTerminal(arguments);
-  console.derivations = request.derivations;
-  return RenderConsole(report, console);
+int WhyNot(const Arguments& arguments, const std::string& rule) {
+  auto run = RunCheck(arguments, Today(), Records::Kept);
+  WriteOutput(arguments, WhyNotText(*run, rule, arguments.language));
+  return OutcomeOf(*run, Summarize(run->report));
 }
 
-std::string Render(const Report& report, CheckFormat format, const CheckRequest& request,
-                   const Arguments& arguments) {
-  switch (format) {
-    case CheckFormat::Console:
-      return RenderForConsole(report, request, arguments);
-    case CheckFormat::Json:
-      return RenderJson(report, arguments.language);
-    case CheckFormat::Ndjson:
-      return RenderNdjson(report);
-    case CheckFormat::Sarif:
-      return RenderSarif(report, arguments.language);
-    case CheckFormat::Junit:
-      return RenderJunit(report, arguments.language);
-    case CheckFormat::Github:
-      return RenderGithub(report, arguments.language);
-    case CheckFormat::Html:
-      return RenderHtml(report, arguments.language);
-  }
-  return {};
+int CheckInLines(CheckRun& run) {
+  auto summary = WriteNdjson(run, [&](const StreamPlan& plan, const Listener& listener) {
+    return JudgeEach(run.loaded, plan, run.inputs, run.request, listener);
+  });
+  return OutcomeOf(run, summary);
 }
 
-// A draft whose kind is not known was hardly judged: that is no pass for those who fail on open verdicts.
-bool Fails(const Summary& summary, FailOn fail_on) {
-  auto count = summary.errors;
-  if (fail_on != FailOn::Error) count += summary.warnings;
-  if (fail_on == FailOn::Undetermined) count += summary.undetermined + summary.unrecognized;
-  return count > 0;
+// Of a folder it shows only at the end which files are none of ours.
+bool FromFolder(const CheckRun& run) {
+  return std::any_of(run.inputs.begin(), run.inputs.end(),
+                     [](const InputFile& file) { return file.from_folder; });
 }
 
-int OutcomeOf(const CheckRun& run) {
-  auto summary = Summarize(run.report);
-  if (!run.judged.defects.empty()) return kDefect;
-  if (summary.unreadable > 0) return kUnreadable;
-  return Fails(summary, run.request.fail_on) ? kFindings : kClean;
+// What is kept of each stretch lies between what is thrown away at once; in pages of its own it does not keep
+// those from being given back.
+void KeepLargeBlocksApart() {
+  constexpr int kBytes = 64 << 10;
+  ::mallopt(M_MMAP_THRESHOLD, kBytes);
 }
 
 }  // namespace
 
 int Check(const Arguments& arguments) {
-  auto run = RunCheck(arguments, Today());
-  if (auto rule = arguments.Last("--why-not")) {
-    WriteOutput(arguments, WhyNotText(*run, *rule, arguments.language));
-    return OutcomeOf(*run);
-  }
+  KeepLargeBlocksApart();
+  if (auto rule = arguments.Last("--why-not")) return WhyNot(arguments, *rule);
+  ListenForInterrupt();
+  if (auto shard = arguments.Last("--shard")) return CheckShard(arguments, *shard);
+  auto run = PrepareCheck(arguments, Today());
+  auto receipt = arguments.Last("--receipt");
+  if (WritesFindingsAtOnce(run->request) && run->request.annotate.empty() && !receipt && !FromFolder(*run))
+    return CheckInLines(*run);
+  JudgePrepared(*run, Records::Dropped);
   if (!run->request.annotate.empty()) WriteAnnotated(*run);
-  if (auto receipt = arguments.Last("--receipt")) WriteReceipt(*run, arguments, *receipt);
-  for (const auto& output : run->request.outputs)
-    WriteTo(output.path, Render(run->report, output.format, run->request, arguments), arguments.language);
-  return OutcomeOf(*run);
+  if (receipt) WriteReceipt(*run, arguments, *receipt);
+  return WriteReports(*run, arguments);
 }
 
 }  // namespace yichi::cli

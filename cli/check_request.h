@@ -35,6 +35,7 @@ struct CheckRequest {
   Day today = 0;  // until which suppressions hold
   bool derivations = false;
   bool progress = false;
+  bool whole_records = false;  // all records are needed at the end: nothing is judged in stretches
 };
 
 // Without the settings of yichi.json. Throws Refusal.

@@ -12,7 +12,8 @@ bool LeaveOutForeign(std::vector<InputFile>& inputs, const Judged& judged, Langu
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const auto& reason = judged.inputs[i].unreadable;
     if (inputs[i].from_folder && reason && reason->code == Code::D0058)
-      LogNote(inputs[i].path + Say(language, ": 不是规则所说的记录,略过", ": no records that the rules know; left out"));
+      LogNote(inputs[i].path +
+              Say(language, ": 不是规则所说的记录,略过", ": no records that the rules know; left out"));
     else
       kept.push_back(inputs[i]);
   }
@@ -23,10 +24,14 @@ bool LeaveOutForeign(std::vector<InputFile>& inputs, const Judged& judged, Langu
 
 }  // namespace
 
-std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today) {
+std::unique_ptr<CheckRun> PrepareCheck(const Arguments& arguments, Day today) {
   ReadCheckRequest(arguments, {}, today);  // bad options are said before anything is read
+  return PrepareCheck(arguments, today, ListInputs(arguments));
+}
+
+std::unique_ptr<CheckRun> PrepareCheck(const Arguments& arguments, Day today, std::vector<InputFile> inputs) {
   auto run = std::make_unique<CheckRun>();
-  run->inputs = ListInputs(arguments);
+  run->inputs = std::move(inputs);
   run->request = ReadCheckRequest(arguments, FindSettings(run->inputs, arguments.language), today);
   auto& request = run->request;
   auto rules = arguments.All("--rules");
@@ -35,15 +40,23 @@ std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today) {
   ReadBaseline(request, arguments);
   CheckNames(request, run->loaded.rules, arguments.language);
   ReportStaleSuppressions(request, run->loaded.rules);
-  run->judged = JudgeAll(run->loaded, run->inputs, request);
+  return run;
+}
+
+void JudgePrepared(CheckRun& run, Records records) {
+  auto& request = run.request;
+  request.whole_records = records == Records::Kept;
+  run.judged = JudgeAll(run.loaded, run.inputs, request);
   // Places count the inputs, so those that stay are read anew.
-  if (LeaveOutForeign(run->inputs, run->judged, arguments.language))
-    run->judged = JudgeAll(run->loaded, run->inputs, request);
-  for (const auto& input : run->judged.inputs)
-    if (input.unreadable) ReportUnreadable(input.path, *input.unreadable, arguments.language);
-  for (const auto& defect : run->judged.defects)
-    LogError(arguments.Say("一尺自身出错:", "a defect of Yichi: ") + defect);
-  run->report = MakeReport(run->loaded, run->judged, request);
+  if (LeaveOutForeign(run.inputs, run.judged, request.language))
+    run.judged = JudgeAll(run.loaded, run.inputs, request);
+  ReportUnread(run.judged, request.language);
+  run.report = MakeReport(run.loaded, run.judged.inputs, request);
+}
+
+std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today, Records records) {
+  auto run = PrepareCheck(arguments, today);
+  JudgePrepared(*run, records);
   return run;
 }
 

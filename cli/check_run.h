@@ -19,7 +19,17 @@ struct CheckRun {
   Report report;
 };
 
-// What cannot be read is told to the user. `today` decides which suppressions still hold. Throws Refusal.
-std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today);
+// All but judging. `today` decides which suppressions still hold. Throws Refusal.
+std::unique_ptr<CheckRun> PrepareCheck(const Arguments& arguments, Day today);
+std::unique_ptr<CheckRun> PrepareCheck(const Arguments& arguments, Day today, std::vector<InputFile> inputs);
+
+// Whether the records of the inputs are in `judged` at the end; without them large inputs take less memory.
+enum class Records { Dropped, Kept };
+
+// Judges what was prepared and makes the report. What cannot be read is told to the user.
+void JudgePrepared(CheckRun& run, Records records);
+
+// Both. Throws Refusal.
+std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today, Records records = Records::Dropped);
 
 }  // namespace yichi::cli

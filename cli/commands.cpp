@@ -5,8 +5,7 @@
 namespace yichi::cli {
 
 const std::vector<Command>& Commands() {
-  constexpr auto kFlag = Option::Kind::Flag, kValue = Option::Kind::Value, kValues = Option::Kind::Values,
-                 kUnbuilt = Option::Kind::Unbuilt;
+  constexpr auto kFlag = Option::Kind::Flag, kValue = Option::Kind::Value, kValues = Option::Kind::Values;
   static const std::vector<Option> kReading = {
       {"--rules", kValue},   {"--region", kValue}, {"--as-of", kValue},  {"--kind", kValue},
       {"--changes", kValue}, {"--output", kValue}, {"--convert", kFlag}, {"--convert-seconds", kValue}};
@@ -28,8 +27,19 @@ const std::vector<Command>& Commands() {
                        {"--receipt", kValue},
                        {"--before", kValues},
                        {"--after", kValues},
-                       {"--shard", kUnbuilt}}),
+                       {"--shard", kValue}}),
        Check},
+      {"merge",
+       "PART…",
+       "合并 check --shard 写出的部分结果,与一次检查的结果逐字节相同",
+       "merge what check --shard wrote into the very report of one check",
+       {{"--rules", kValue},
+        {"--format", kValue},
+        {"--output", kValue},
+        {"--fail-on", kValue},
+        {"--baseline", kValue},
+        {"--jobs", kValue}},
+       Merge},
       {"replay",
        "FILE",
        "按回执再检查一次,看结果是否相同",
@@ -123,7 +133,6 @@ const std::vector<Command>& Commands() {
         {"--kind", kValue}},
        Serve},
       {"lsp", "", "", "", {}, nullptr},
-      {"merge", "", "", "", {}, nullptr},
   };
   return kCommands;
 }

@@ -20,6 +20,7 @@ const Command* FindCommand(std::string_view name);
 
 // Each returns an exit code (outcome.h) and may throw Refusal.
 int Check(const Arguments& arguments);
+int Merge(const Arguments& arguments);
 int Overlap(const Arguments& arguments);
 int Continuity(const Arguments& arguments);
 int Facts(const Arguments& arguments);

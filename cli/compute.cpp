@@ -70,7 +70,7 @@ int ComputeAlone(const Arguments& arguments, const std::string& asked) {
   run.request = ReadCheckRequest(arguments, {}, Today());
   run.packs = FindRulePacks(arguments.All("--rules"), arguments.language);
   run.loaded = CompileRules(run.packs, arguments.language);
-  run.report = MakeReport(run.loaded, run.judged, run.request);
+  run.report = MakeReport(run.loaded, run.judged.inputs, run.request);
   auto loaded = WithAsked(run.packs, run.loaded, asked, "全部", arguments.language);
   WriteOutput(arguments, Render(loaded, run, arguments, true));
   return kClean;
@@ -85,7 +85,7 @@ int Compute(const Arguments& arguments) {
   auto check = arguments;
   std::erase_if(check.options,
                 [](const auto& option) { return option.first == "--format" || option.first == "--output"; });
-  auto run = RunCheck(check, Today());
+  auto run = RunCheck(check, Today(), Records::Kept);
   if (!asked) {
     WriteOutput(arguments, Render(run->loaded, *run, arguments, false));
     return Summarize(run->report).unreadable > 0 ? kUnreadable : kClean;

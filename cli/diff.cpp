@@ -69,8 +69,8 @@ int DiffDrafts(const Arguments& arguments) {
   if (!arguments.All("--on").empty())
     throw Refusal(arguments.Say("--on 只用于比较规则", "--on is for comparing rules only"));
   auto rules = arguments.All("--rules");
-  auto before = RunCheck(CheckOf(arguments, rules, {arguments.inputs[0]}), Today());
-  auto after = RunCheck(CheckOf(arguments, rules, {arguments.inputs[1]}), Today());
+  auto before = RunCheck(CheckOf(arguments, rules, {arguments.inputs[0]}), Today(), Records::Kept);
+  auto after = RunCheck(CheckOf(arguments, rules, {arguments.inputs[1]}), Today(), Records::Kept);
   if (before->judged.inputs[0].unreadable || after->judged.inputs[0].unreadable) return kUnreadable;
   auto facts =
       CompareFacts(before->loaded.rules, before->judged.inputs[0].facts, after->judged.inputs[0].facts);

@@ -61,6 +61,8 @@ constexpr OptionText kOptionTexts[] = {
     {"--address", "ADDRESS", "在哪个地址上听;不写则只有本机(127.0.0.1)能打开",
      "where to listen; only this machine (127.0.0.1) by default"},
     {"--no-progress", "", "不显示进度", "show no progress"},
+    {"--shard", "I/N", "只检查第 I 份,共 N 份(一行一条记录的文件),写出部分结果,由 yichi merge 合并",
+     "check only share I of N (of records, one a line) and write a partial result for yichi merge"},
     {"--filter", "TEXT", "只运行编号或名称含这段文字的", "only what has this text in its code or title"},
     {"--check", "", "只看是否整齐,不改文件", "only tell which files are not laid out; change none"},
     {"--fix", "", "一并补上缺少的空格等", "also insert missing spaces and the like"},
@@ -100,8 +102,7 @@ std::string PageOf(const Command& command, const Arguments& arguments) {
   if (!command.options.empty()) text += arguments.Say(" [选项]", " [OPTIONS]");
   if (!command.usage.empty()) text += " " + std::string(command.usage);
   text += "\n" + arguments.Say(command.chinese, command.english) + "\n\n";
-  for (const auto& option : command.options)
-    if (option.kind != Option::Kind::Unbuilt) text += OptionLine(option.name, arguments.language);
+  for (const auto& option : command.options) text += OptionLine(option.name, arguments.language);
   return text + OptionLine("--lang", arguments.language);
 }
 

@@ -1,83 +1,13 @@
 #include "cli/judging.h"
 
 #include <algorithm>
-#include <atomic>
-#include <cstdio>
-#include <exception>
-#include <mutex>
-#include <thread>
 
+#include "cli/collector.h"
+#include "cli/judging_run.h"
 #include "cli/log.h"
 
 namespace yichi::cli {
 namespace {
-
-class Judging {
- public:
-  Judging(const Loaded& loaded, const std::vector<InputFile>& inputs, const CheckRequest& request)
-      : loaded_(loaded), inputs_(inputs), request_(request) {
-    judged_.inputs.resize(inputs.size());
-    judged_.converted.resize(inputs.size());
-  }
-
-  Judged Run() {
-    auto threads = std::min(request_.jobs, inputs_.size());
-    {
-      std::vector<std::jthread> workers;
-      for (std::size_t i = 1; i < threads; ++i) workers.emplace_back([this] { Work(); });
-      Work();
-    }
-    if (request_.progress && inputs_.size() > 1) std::fputs("\r\x1b[K", stderr);
-    return std::move(judged_);
-  }
-
- private:
-  void Work() {
-    for (auto i = next_++; i < inputs_.size(); i = next_++) {
-      Progress(i);
-      judged_.inputs[i].path = inputs_[i].path;
-      try {
-        Judge(i);
-      } catch (const std::exception& error) {
-        std::scoped_lock lock(mutex_);
-        judged_.defects.push_back(inputs_[i].path + ": " + error.what());
-      }
-    }
-  }
-
-  void Judge(std::size_t i) {
-    auto input = ReadInput(inputs_[i], request_.conversion, request_.options.read.limits, request_.language);
-    auto& checked = judged_.inputs[i];
-    if (input.problem) {
-      checked.unreadable = std::move(input.problem);
-      return;
-    }
-    if (input.note && !request_.annotate.empty()) judged_.converted[i] = input.bytes;
-    checked = CheckBytes(loaded_, inputs_[i].path, std::move(input.bytes), OptionsOf(i));
-    if (input.note) checked.document.notes.insert(checked.document.notes.begin(), *input.note);
-  }
-
-  CheckOptions OptionsOf(std::size_t i) const {
-    auto options = request_.options;
-    options.input = static_cast<std::uint32_t>(i);
-    // One input has all threads; of several each has one.
-    if (inputs_.size() == 1) options.evaluate.threads = request_.jobs;
-    options.stated = inputs_[i].time;
-    return options;
-  }
-
-  void Progress(std::size_t i) const {
-    if (request_.progress && inputs_.size() > 1)
-      std::fprintf(stderr, "\r\x1b[K%zu/%zu %s", i + 1, inputs_.size(), inputs_[i].path.c_str());
-  }
-
-  const Loaded& loaded_;
-  const std::vector<InputFile>& inputs_;
-  const CheckRequest& request_;
-  std::atomic<std::size_t> next_ = 0;
-  std::mutex mutex_;
-  Judged judged_;
-};
 
 void ApplySeverities(const Settings& settings, const RuleSet& rules, Judgement& judgement) {
   for (auto& finding : judgement.findings)
@@ -125,15 +55,45 @@ void Suppress(Report& report, std::size_t index, const Silences& silences) {
 
 }  // namespace
 
-Judged JudgeAll(const Loaded& loaded, const std::vector<InputFile>& inputs, const CheckRequest& request) {
-  auto judged = Judging(loaded, inputs, request).Run();
-  CheckTogether(loaded, judged.inputs, request.options);
+Judged JudgeEach(const Loaded& loaded, const StreamPlan& plan, const std::vector<InputFile>& inputs,
+                 const CheckRequest& request, const Listener& listener) {
+  Collector collector(loaded, inputs, listener);
+  JudgingRun run(loaded, plan, inputs, request);
+  run.whole = [&](std::size_t input, Checked checked, std::string converted) {
+    collector.Whole(input, std::move(checked), std::move(converted));
+  };
+  run.begin = [&](std::size_t input, const StreamHead& head) { collector.Begin(input, head); };
+  run.part = [&](std::size_t input, std::uint64_t, Portion portion) {
+    collector.Part(input, std::move(portion));
+  };
+  auto end = run.Run();
+  auto judged = collector.Take();
+  judged.defects = std::move(end.defects);
+  judged.interrupted = end.interrupted;
+  for (auto [input, line] : end.cut)
+    judged.inputs[input].document.notes.push_back(MakeDiagnostic(Code::D0146, {}, {std::to_string(line)}));
   return judged;
 }
 
-Report MakeReport(const Loaded& loaded, Judged& judged, const CheckRequest& request) {
+std::vector<Judgement> JudgeTogether(const Loaded& loaded, const StreamPlan& plan, const Judged& judged,
+                                     const CheckRequest& request) {
+  if (judged.interrupted) return {};
+  auto options = request.options;
+  options.evaluate.threads = request.jobs;
+  return CheckTogether(loaded, plan, judged.inputs, options);
+}
+
+Judged JudgeAll(const Loaded& loaded, const std::vector<InputFile>& inputs, const CheckRequest& request) {
+  auto plan = PlanStream(loaded, request.options);
+  auto judged = JudgeEach(loaded, plan, inputs, request, {});
+  Finish(loaded, plan, judged.inputs, JudgeTogether(loaded, plan, judged, request));
+  return judged;
+}
+
+Report MakeReport(const Loaded& loaded, std::vector<Checked>& inputs, const CheckRequest& request,
+                  Fingerprinter* fingerprinter) {
   Report report{&loaded.rules, &loaded.sources, YICHI_VERSION, request.options.evaluate.as_of, {}};
-  for (auto& input : judged.inputs) {
+  for (auto& input : inputs) {
     ApplySeverities(request.settings, loaded.rules, input.judgement);
     ReportedDocument document;
     document.path = input.path;
@@ -143,6 +103,8 @@ Report MakeReport(const Loaded& loaded, Judged& judged, const CheckRequest& requ
       document.document = &input.document;
       document.facts = &input.facts;
       document.judgement = &input.judgement;
+      if (fingerprinter)
+        document.fingerprints = fingerprinter->Of(loaded.rules, input.document, input.judgement.findings);
     }
     report.documents.push_back(std::move(document));
   }
@@ -151,6 +113,17 @@ Report MakeReport(const Loaded& loaded, Judged& judged, const CheckRequest& requ
   for (std::size_t i = 0; silent && i < report.documents.size(); ++i)
     if (!report.documents[i].unreadable) Suppress(report, i, silences);
   return report;
+}
+
+void ReportUnread(const Judged& judged, Language language) {
+  for (const auto& input : judged.inputs) {
+    if (input.unreadable) ReportUnreadable(input.path, *input.unreadable, language);
+    for (const auto& note : input.document.notes)
+      if (note.code == Code::D0142 || note.code == Code::D0145 || note.code == Code::D0146)
+        ReportNote(input.path, note, language);
+  }
+  for (const auto& defect : judged.defects)
+    LogError(Say(language, "一尺自身出错:", "a defect of Yichi: ") + defect);
 }
 
 void ReportStaleSuppressions(const CheckRequest& request, const RuleSet& rules) {

@@ -10,6 +10,8 @@
 #include <sstream>
 #include <thread>
 
+#include "cli/interrupt.h"
+
 extern char** environ;
 
 namespace yichi::cli {
@@ -91,7 +93,7 @@ Ended RunProgram(std::vector<std::string> words, const fs::path& home, std::chro
   if (child == 0) return {true, -1};
   auto until = Clock::now() + limit;
   bool ended = HasEnded(child);
-  for (; !ended && Clock::now() < until; ended = HasEnded(child))
+  for (; !ended && !Interrupted() && Clock::now() < until; ended = HasEnded(child))
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   ::kill(-child, SIGKILL);
   int status = 0;

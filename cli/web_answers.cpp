@@ -87,7 +87,8 @@ class Conversation {
       options->input = static_cast<std::uint32_t>(checked.size());
       checked.push_back(CheckBytes(site_.loaded, file.name, std::move(file.bytes), *options));
     }
-    CheckTogether(site_.loaded, checked, *options);
+    auto plan = PlanStream(site_.loaded, *options);
+    Finish(site_.loaded, plan, checked, CheckTogether(site_.loaded, plan, checked, *options));
     as_of_ = options->evaluate.as_of;
     read_ = options->read;
     return checked;

@@ -48,6 +48,7 @@ Loaded LoadRules(const std::vector<RuleFile>& files, const Limits& limits) {
 namespace {
 
 void AddInput(Input& input, const Facts& facts) {
+  if (facts.unread_rows > 0) input.unread.emplace_back(facts.model, facts.unread_rows);
   for (const auto& record : facts.records) input.records.push_back(&record);
   // A ledger's own text is no object of rules.
   if (!facts.ledger) input.documents.push_back(&facts.document);
@@ -74,11 +75,6 @@ EvaluateOptions WithSources(const Loaded& loaded, const CheckOptions& options, R
   evaluate.scope = scope;
   if (!evaluate.sources) evaluate.sources = &loaded.sources;
   return evaluate;
-}
-
-void Join(Judgement& judgement, Judgement more) {
-  judgement.Add(std::move(more));
-  SortFindings(judgement.findings);
 }
 
 void TellNotes(Checked& checked) {
@@ -134,18 +130,6 @@ Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, co
   AddInput(input, checked.facts);
   checked.judgement = Evaluate(MakePlan(loaded.rules, evaluate), input, evaluate);
   return checked;
-}
-
-void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const CheckOptions& options) {
-  auto evaluate = WithSources(loaded, options, RuleScope::Run);
-  auto plan = MakePlan(loaded.rules, evaluate);
-  if (plan.active.empty()) return;
-  Input all;
-  for (const auto& input : inputs)
-    if (!input.unreadable) AddInput(all, input.facts);
-  auto judgements = EvaluateTogether(plan, all, inputs.size(), evaluate);
-  for (std::size_t i = 0; i < inputs.size(); ++i)
-    if (!inputs[i].unreadable) Join(inputs[i].judgement, std::move(judgements[i]));
 }
 
 std::vector<Computed> ComputeOver(const Loaded& loaded, std::span<const Checked> inputs,

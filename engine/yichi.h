@@ -32,12 +32,14 @@
 #include "report/diagnostics.h"
 #include "report/diff.h"
 #include "report/held.h"
+#include "report/part.h"
 #include "report/receipt.h"
 #include "report/report.h"
 #include "report/settings.h"
 #include "run/classify.h"
 #include "run/evaluate.h"
 #include "run/prove.h"
+#include "run/stream.h"
 
 namespace yichi {
 
@@ -57,6 +59,15 @@ struct Loaded {
 // The source of files[i] has the number i. Where a file cannot be read to its end, the rest is not checked.
 Loaded LoadRules(const std::vector<RuleFile>& files, const Limits& limits);
 
+// What is kept of an input of records, one a line, that was judged stretch by stretch.
+struct Streamed {
+  JudgedInput judged;
+  RecordNotes notes;
+  Excerpts excerpts;             // where findings stand
+  std::uint32_t paragraphs = 0;  // of the portions so far
+  std::string region;            // under which its records were judged
+};
+
 // What became of one input of a check.
 struct Checked {
   std::string path;
@@ -64,6 +75,7 @@ struct Checked {
   Document document;
   Facts facts;
   Judgement judgement;
+  std::optional<Streamed> streamed = {};  // then the document holds excerpts and the facts no records
 };
 
 struct CheckOptions {
@@ -80,9 +92,26 @@ Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, con
 // Reads, extracts and judges one input by the rules that look at one input.
 Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
 
+// The rules in force, divided by when they can be judged; points into `loaded`.
+StreamPlan PlanStream(const Loaded& loaded, const CheckOptions& options);
+// Reads and judges whole lines of an input that ReadStreamHead knows, the first of them `first_line`.
+Portion CheckLines(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
+                   std::uint32_t first_line, const Loaded& loaded, const CheckOptions& options);
+// An input without portions, and a portion put behind those it has. Findings that the caller has taken out
+// of the portion are not in the end's report.
+Checked StartStreamed(std::string path, const StreamHead& head, const RuleSet& rules);
+void AddPortion(Checked& input, Portion portion, std::uint32_t number);
+// The findings of the next portion, which loses them, as an input of their own with their excerpts.
+Checked TakeFindings(const Checked& input, Portion& portion, const RuleSet& rules);
+
 // Judges all inputs of a run by the rules over groups, pairs and 全部; a finding joins those of the input
-// where it stands. inputs[i] must have been read with CheckOptions::input i.
-void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const CheckOptions& options);
+// where it stands. inputs[i] must have been read with CheckOptions::input i. Returns what was found here, by
+// input; its places are those of the documents before Finish.
+std::vector<Judgement> CheckTogether(const Loaded& loaded, const StreamPlan& plan,
+                                     std::span<const Checked> inputs, const CheckOptions& options);
+// Joins those findings, and makes the documents of streamed inputs from the excerpts where findings stand.
+void Finish(const Loaded& loaded, const StreamPlan& plan, std::vector<Checked>& inputs,
+            std::vector<Judgement> together);
 
 // Why a rule came out as it did in a checked input, or over the whole run (a rule over groups, pairs, 全部).
 std::vector<Reasoned> WhyOf(const Loaded& loaded, std::uint32_t rule, std::span<const Checked> inputs,

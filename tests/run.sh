@@ -11,10 +11,13 @@ bash cli/install.sh --tests
 
 echo "== 编译"
 cmake -S . -B build/check -G Ninja -DCMAKE_BUILD_TYPE=Release -DYICHI_TESTS=ON
-cmake --build build/check
+cmake --build build/check --target all nation
 
 echo "== 测试"
 ctest --test-dir build/check --output-on-failure --no-tests=error -j "$(nproc)"
+
+echo "== 由 GNU parallel 分份检查"
+bash tests/parallel.sh build/check/yichi build/check/nation
 
 echo "== 规则的正例、反例和用例"
 build/check/yichi test

@@ -32,8 +32,9 @@ struct Facts {
   Record document;                 // the 文档 record of the document's own structure
   std::vector<Disagreement> disagreements;
   std::vector<UnreadPlace> unread;
-  bool ledger = false;  // ExtractLedger, ReadRecords: `document` is not filled
-  Diagnostics notes;    // what a reader must know: cells that cannot be read, columns without field
+  std::uint64_t unread_rows = 0;  // records that are there and could not be read
+  bool ledger = false;            // ExtractLedger, ReadRecords: `document` is not filled
+  Diagnostics notes;              // what a reader must know: cells that cannot be read, columns without field
 };
 
 // The model whose 文种 stands in the title (the longest wins, the later in the title on a tie), or kNoIndex.

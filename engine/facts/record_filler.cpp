@@ -57,19 +57,14 @@ Place RecordFiller::WholeOf(std::size_t paragraph) const {
 }
 
 void RecordFiller::Broken(const Field& field, std::uint32_t line, const std::string& text) {
-  if (++broken_ > most_notes_) return;
+  if (++notes_.unread_values > RecordNotes::kMost) return;
   auto shown = EncodeUtf8(DecodeUtf8(text).substr(0, 40));
-  notes_.push_back(
+  notes_.values.push_back(
       MakeDiagnostic(Code::D0135, {}, {"第" + std::to_string(line) + "行", std::move(shown), field.name}));
 }
 
-Diagnostics RecordFiller::TakeNotes() {
-  if (broken_ > most_notes_)
-    notes_.push_back(MakeDiagnostic(Code::D0136, {}, {std::to_string(broken_ - most_notes_)}));
-  std::size_t told = 0;
-  for (const auto& [model, key] : unknown_)
-    if (told++ < most_notes_)
-      notes_.push_back(MakeDiagnostic(Code::D0141, {}, {rules_.models[model].name, key}));
+RecordNotes RecordFiller::TakeNotes() {
+  for (const auto& [model, name] : unknown_) notes_.unknown.push_back({model, name});
   return std::move(notes_);
 }
 
@@ -91,7 +86,7 @@ void RecordFiller::Fill(Record& record, const DataNode& object) {
                                    : names_.FindPath(record.model, std::string_view(key));
     if (path)
       Put(record, *path, value);
-    else
+    else if (unknown_.size() < RecordNotes::kMost)
       unknown_.emplace(record.model, key.substr(0, 80));
   }
 }

@@ -16,11 +16,12 @@ bool ShapeFits(const DataNode& node, const Type& type);
 // Writes values of record files into records; each value becomes a paragraph of the document.
 class RecordFiller {
  public:
-  RecordFiller(const RuleSet& rules, const FieldNames& names, Document& document, std::size_t most_notes)
-      : rules_(rules), names_(names), document_(document), most_notes_(most_notes) {}
+  RecordFiller(const RuleSet& rules, const FieldNames& names, Document& document)
+      : rules_(rules), names_(names), document_(document) {}
 
   Record Make(std::uint32_t model, const DataNode& object);
-  Diagnostics TakeNotes();
+  // Of values and keys.
+  RecordNotes TakeNotes();
 
  private:
   void Fill(Record& record, const DataNode& object);
@@ -37,9 +38,7 @@ class RecordFiller {
   const RuleSet& rules_;
   const FieldNames& names_;
   Document& document_;
-  std::size_t most_notes_;
-  std::size_t broken_ = 0;
-  Diagnostics notes_;
+  RecordNotes notes_;
   std::set<std::pair<std::uint32_t, std::string>> unknown_;
 };
 

@@ -21,17 +21,20 @@ struct Group {
 class RecordFinder {
  public:
   RecordFinder(const RuleSet& rules, RecordFile& file, const LedgerOptions& options)
-      : rules_(rules), names_(rules), file_(file), filler_(rules, names_, file.document, options.most_notes) {
+      : rules_(rules), names_(rules), file_(file), filler_(rules, names_, file.document) {
     if (options.kind) forced_ = rules.FindModel(*options.kind);
   }
 
-  void Run(const DataFile& data) {
-    Group roots;
-    for (const auto& root : data.roots) AddTo(roots, root);
-    Visit(roots);
-    auto notes = filler_.TakeNotes();
-    auto& told = file_.facts.notes;
-    told.insert(told.end(), notes.begin(), notes.end());
+  RecordNotes Run(const DataFile& data) {
+    Visit(RootsOf(data));
+    return filler_.TakeNotes();
+  }
+
+  std::uint32_t RootModel(const DataFile& data) const { return ModelOf(RootsOf(data)); }
+
+  RecordNotes Fill(const DataFile& data, std::uint32_t model) {
+    FillAll(RootsOf(data), model);
+    return filler_.TakeNotes();
   }
 
   const std::string& keys_seen() const { return keys_seen_; }
@@ -43,14 +46,21 @@ class RecordFinder {
       for (const auto& [key, element] : node.members) AddTo(group, element);
   }
 
+  static Group RootsOf(const DataFile& data) {
+    Group roots;
+    for (const auto& root : data.roots) AddTo(roots, root);
+    return roots;
+  }
+
+  void FillAll(const Group& group, std::uint32_t model) {
+    if (file_.facts.model == kNoIndex) file_.facts.model = model;
+    for (const auto* object : group.objects) file_.facts.records.push_back(filler_.Make(model, *object));
+  }
+
   // Steps down no deeper than the reader of the file let it nest.
   void Visit(const Group& group) {
     auto model = ModelOf(group);
-    if (model != kNoIndex) {
-      if (file_.facts.model == kNoIndex) file_.facts.model = model;
-      for (const auto* object : group.objects) file_.facts.records.push_back(filler_.Make(model, *object));
-      return;
-    }
+    if (model != kNoIndex) return FillAll(group, model);
     std::vector<Group> inner;
     std::map<std::string, std::size_t> known;
     for (const auto* object : group.objects)
@@ -146,9 +156,30 @@ std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::stri
   file.document.notes = std::move(data.notes);
   file.facts.ledger = true;
   RecordFinder finder(rules, file, options);
-  finder.Run(data);
+  auto notes = finder.Run(data);
+  notes.lines = std::move(data.lines);
+  notes.unread_lines = file.facts.unread_rows = data.unread_lines;
+  file.facts.notes = Tell(rules, notes);
   if (file.facts.records.empty()) return MakeUnreadable(Code::D0058, {finder.keys_seen()});
   return file;
+}
+
+std::uint32_t ModelOfLines(const RuleSet& rules, std::string_view utf8, const Limits& limits,
+                           const LedgerOptions& options) {
+  RecordFile unused;
+  return RecordFinder(rules, unused, options).RootModel(ReadJsonLines(utf8, 1, limits));
+}
+
+RecordLines ReadRecordLines(const RuleSet& rules, std::uint32_t model, std::string_view utf8,
+                            std::uint32_t first_line, const Limits& limits) {
+  RecordLines read;
+  auto data = ReadJsonLines(utf8, first_line, limits);
+  read.file.document.format = Format::JsonLines;
+  read.file.facts.ledger = true;
+  read.notes = RecordFinder(rules, read.file, {}).Fill(data, model);
+  read.notes.lines = std::move(data.lines);
+  read.notes.unread_lines = data.unread_lines;
+  return read;
 }
 
 }  // namespace yichi

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 #include "facts/extract.h"
 #include "facts/ledger.h"
@@ -18,6 +21,25 @@ struct RecordFile {
   Facts facts;
 };
 
+// A key of a record that is no field of its model.
+struct UnknownKey {
+  std::uint32_t model = 0;
+  std::string name;
+  friend auto operator<=>(const UnknownKey&, const UnknownKey&) = default;
+};
+
+// What of a record file could not be read: the first of each sort, and how many there are.
+struct RecordNotes {
+  static constexpr std::size_t kMost = 100;
+  Diagnostics lines, values;
+  std::uint64_t unread_lines = 0, unread_values = 0;
+  std::vector<UnknownKey> unknown;  // sorted
+};
+
+// Notes on what comes behind.
+void Append(RecordNotes& notes, const RecordNotes& more);
+Diagnostics Tell(const RuleSet& rules, const RecordNotes& notes);
+
 // JSON, one record a line, or XML. An object whose keys (in XML: attributes and child elements) are fields of
 // a model by name or 别名 is a record; 经费.总数 names a nested one. A list of objects is a list of
 // records; objects that only wrap it are stepped through. A list field takes a list, repeated elements, or a
@@ -27,5 +49,18 @@ struct RecordFile {
 // without field are told in Facts::notes.
 std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::string path, std::string bytes,
                                                  const ReadOptions& read, const LedgerOptions& options);
+
+// The model of the records of a file, one a line, by its first lines. kNoIndex: of none, or wrapped in other
+// objects, so that the file can only be read as a whole.
+std::uint32_t ModelOfLines(const RuleSet& rules, std::string_view utf8, const Limits& limits,
+                           const LedgerOptions& options);
+
+// A stretch of such lines, the first of them `first_line` of the file.
+struct RecordLines {
+  RecordFile file;  // its notes are empty
+  RecordNotes notes;
+};
+RecordLines ReadRecordLines(const RuleSet& rules, std::uint32_t model, std::string_view utf8,
+                            std::uint32_t first_line, const Limits& limits);
 
 }  // namespace yichi

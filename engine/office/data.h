@@ -32,12 +32,16 @@ struct DataMember {
 struct DataFile {
   std::vector<DataNode> roots;  // one, or one a line; of XML the root element as the only member of an Object
   Diagnostics notes;
+  Diagnostics lines;               // of records one a line: those that cannot be read, the first hundred
+  std::uint64_t unread_lines = 0;  // and how many they are
 };
 
 // A file of one of the formats that hold records.
 std::variant<DataFile, Unreadable> ReadData(Format format, std::string_view bytes, const Limits& limits);
 
 std::variant<DataFile, Unreadable> ReadJson(std::string_view utf8, bool lines, const Limits& limits);
+// Values one a line, which are counted from `first_line`. A line that cannot be read is told and left out.
+DataFile ReadJsonLines(std::string_view utf8, std::uint32_t first_line, const Limits& limits);
 std::variant<DataFile, Unreadable> ReadXmlData(std::string utf8, const Limits& limits);
 
 // What a text that may be JSON is. A file by such a name is taken for it though it is not well-formed, so

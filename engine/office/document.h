@@ -39,7 +39,8 @@ struct Paragraph {
   std::uint32_t line = 0;  // text files: the line from 1
   // Sheets: where the text stands in the sheet, from 0; CellName writes B5.
   std::uint32_t sheet_row = kNone, sheet_column = kNone;
-  bool centred = false;  // by itself or by its style
+  bool centred = false;      // by itself or by its style
+  std::uint32_t number = 0;  // of an excerpt: its number in the whole document, from 1
 };
 
 struct Cell {

@@ -166,29 +166,46 @@ std::string_view Trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
-std::variant<DataFile, Unreadable> ReadLines(std::string_view text, const Limits& limits) {
-  constexpr std::size_t kMostNotes = 100;
-  DataFile file;
+constexpr std::size_t kMostNotes = 100;
+
+// Of a line that is refused for its depth the others are none the worse; too many values are too many.
+std::optional<Unreadable> AddLine(std::string_view line, std::uint32_t number, const Limits& limits,
+                                  std::size_t& values_left, DataFile& file) {
+  auto parsed = Parse(line, number, limits, values_left);
+  if (parsed.node) {
+    file.roots.push_back(*std::move(parsed.node));
+    return std::nullopt;
+  }
+  if (parsed.refused && values_left == 0) return parsed.refused;
+  if (parsed.refused) parsed.near = MessageOf(parsed.refused->reason, Language::Chinese);
+  ++file.unread_lines;
+  if (file.lines.size() < kMostNotes)
+    file.lines.push_back(MakeDiagnostic(Code::D0142, {}, {std::to_string(number), parsed.near}));
+  return std::nullopt;
+}
+
+std::optional<Unreadable> AddLines(std::string_view text, std::uint32_t number, const Limits& limits,
+                                   DataFile& file) {
   std::size_t values_left = limits.data_values;
-  std::uint32_t number = 1;
-  std::optional<Unreadable> first_wrong;
   for (std::size_t begin = 0; begin < text.size(); ++number) {
     auto end = std::min(text.find('\n', begin), text.size());
     auto line = Trimmed(text.substr(begin, end - begin));
     begin = end + 1;
     if (line.empty()) continue;
-    auto parsed = Parse(line, number, limits, values_left);
-    if (parsed.refused) return *parsed.refused;
-    if (parsed.node) {
-      file.roots.push_back(*std::move(parsed.node));
-      continue;
-    }
-    if (!first_wrong) first_wrong = MakeUnreadable(Code::D0055, {std::to_string(number), parsed.near});
-    if (file.notes.size() < kMostNotes)
-      file.notes.push_back(MakeDiagnostic(Code::D0142, {}, {std::to_string(number), parsed.near}));
+    if (auto refused = AddLine(line, number, limits, values_left, file)) return refused;
   }
-  if (file.roots.empty()) return first_wrong ? *first_wrong : MakeUnreadable(Code::D0001);
-  return file;
+  return std::nullopt;
+}
+
+std::variant<DataFile, Unreadable> ReadLines(std::string_view text, const Limits& limits) {
+  DataFile file;
+  if (auto refused = AddLines(text, 1, limits, file)) return *refused;
+  if (!file.roots.empty()) return file;
+  if (file.lines.empty()) return MakeUnreadable(Code::D0001);
+  std::size_t values_left = limits.data_values;
+  if (auto first = Parse(Trimmed(text.substr(0, text.find('\n'))), 1, limits, values_left); first.refused)
+    return *first.refused;
+  return MakeUnreadable(Code::D0055, file.lines[0].arguments);
 }
 
 }  // namespace
@@ -202,6 +219,15 @@ std::variant<DataFile, Unreadable> ReadJson(std::string_view utf8, bool lines, c
   if (!parsed.node) return MakeUnreadable(Code::D0055, {std::to_string(parsed.line), parsed.near});
   DataFile file;
   file.roots.push_back(*std::move(parsed.node));
+  return file;
+}
+
+DataFile ReadJsonLines(std::string_view utf8, std::uint32_t first_line, const Limits& limits) {
+  if (utf8.substr(0, 3) == "\xEF\xBB\xBF") utf8.remove_prefix(3);
+  auto each = limits;
+  each.data_values = utf8.size() + 1;  // a stretch of lines is bounded by its bytes
+  DataFile file;
+  AddLines(utf8, first_line, each, file);
   return file;
 }
 

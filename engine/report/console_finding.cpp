@@ -93,7 +93,7 @@ void ConsolePage::Derivation(const Finding& finding) {
     auto text = Squeezed(report_.rule_sources->Text(step.span)) + " → " + Shortened(step.value, kValue);
     if (step.defaulted) text += In("(默认值)", " (default)");
     if (step.place.known())
-      text += "  [" + PlaceText(*document_.document, step.place, options_.language) + "]";
+      text += "  [" + PlaceInRun(report_, number_, step.place, options_.language) + "]";
     Line(8 + 2 * above.size(), text, Style::Dim);
     above.push_back(step.depth);
   }

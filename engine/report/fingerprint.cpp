@@ -1,6 +1,5 @@
 #include <array>
 #include <cstdio>
-#include <map>
 #include <string>
 
 #include "base/utf8.h"
@@ -12,8 +11,9 @@ namespace yichi {
 namespace {
 
 // FNV-1a: the same digits on every machine and in every version.
-std::uint64_t Hash(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037u;
+constexpr std::uint64_t kEmptyHash = 14695981039346656037u;
+
+std::uint64_t Hash(std::string_view text, std::uint64_t hash = kEmptyHash) {
   for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   return hash;
 }
@@ -54,17 +54,22 @@ std::string Identity(const RuleSet& rules, const Document& document, const Findi
 
 }  // namespace
 
-std::vector<std::string> Fingerprints(const Report& report, std::size_t document) {
-  const auto& reported = report.documents[document];
+std::vector<std::string> Fingerprinter::Of(const RuleSet& rules, const Document& document,
+                                           const std::vector<Finding>& findings) {
   std::vector<std::string> fingerprints;
-  if (!reported.judgement) return fingerprints;
-  std::map<std::string, std::uint64_t> seen;
-  for (const auto& finding : reported.judgement->findings) {
-    auto identity = Identity(*report.rules, *reported.document, finding);
-    auto ordinal = seen[identity]++;
-    fingerprints.push_back(Hexadecimal(Hash(identity + '\x1f' + std::to_string(ordinal))));
+  for (const auto& finding : findings) {
+    auto identity = Hash(Identity(rules, document, finding));
+    auto ordinal = seen_[identity]++;
+    fingerprints.push_back(Hexadecimal(Hash('\x1f' + std::to_string(ordinal), identity)));
   }
   return fingerprints;
+}
+
+std::vector<std::string> Fingerprints(const Report& report, std::size_t document) {
+  const auto& reported = report.documents[document];
+  if (!reported.judgement) return {};
+  if (!reported.fingerprints.empty()) return reported.fingerprints;
+  return Fingerprinter().Of(*report.rules, *reported.document, reported.judgement->findings);
 }
 
 std::string ConflictFingerprint(const Disagreement& disagreement) {

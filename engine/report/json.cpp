@@ -4,6 +4,7 @@
 #include "report/outlook.h"
 #include "report/report.h"
 #include "report/words.h"
+#include "run/field_use.h"
 
 namespace yichi {
 namespace {
@@ -97,15 +98,23 @@ Json ConflictJson(const RuleSet& rules, const Document& document, const Disagree
   return json;
 }
 
-Json FindingsJson(const Report& report, std::size_t index) {
+bool Holds(NdjsonPart part, const Rule& rule) {
+  return part == NdjsonPart::All || LooksAcross(rule) == (part == NdjsonPart::Across);
+}
+
+Json FindingsJson(const Report& report, std::size_t index, NdjsonPart part) {
   const auto& reported = report.documents[index];
   auto findings = Json::array();
   if (!reported.judgement) return findings;
-  for (const auto* disagreement : report::ShownConflicts(reported))
-    findings.push_back(ConflictJson(*report.rules, *reported.document, *disagreement));
+  if (part != NdjsonPart::Across)
+    for (const auto* disagreement : report::ShownConflicts(reported))
+      findings.push_back(ConflictJson(*report.rules, *reported.document, *disagreement));
   auto fingerprints = Fingerprints(report, index);
-  for (auto shown : report::Shown(reported))
-    findings.push_back(FindingJson(report, index, reported.judgement->findings[shown], fingerprints[shown]));
+  for (auto shown : report::Shown(reported)) {
+    const auto& finding = reported.judgement->findings[shown];
+    if (Holds(part, report.rules->rules[finding.rule]))
+      findings.push_back(FindingJson(report, index, finding, fingerprints[shown]));
+  }
   return findings;
 }
 
@@ -132,7 +141,7 @@ Json DocumentJson(const Report& report, std::size_t index, Language language) {
   json["kind"] = KindJson(*report.rules, reported);
   json["title"] = reported.document ? reported.document->TitleText() : "";
   json["read"] = {{"ok", reported.unreadable == nullptr}, {"warnings", std::move(warnings)}};
-  json["findings"] = FindingsJson(report, index);
+  json["findings"] = FindingsJson(report, index, NdjsonPart::All);
   json["counts"] = CountsJson(reported.judgement ? reported.judgement->counts : Counts{});
   return json;
 }
@@ -184,10 +193,12 @@ std::string RenderJson(const Report& report, Language language) {
   return report::Dumped(json, 1) + "\n";
 }
 
-std::string RenderNdjson(const Report& report) {
+std::string RenderNdjson(const Report& report, NdjsonPart part) {
+  if (part == NdjsonPart::All)
+    return RenderNdjson(report, NdjsonPart::Single) + RenderNdjson(report, NdjsonPart::Across);
   std::string out;
   for (std::size_t i = 0; i < report.documents.size(); ++i) {
-    for (auto& finding : FindingsJson(report, i)) {
+    for (auto& finding : FindingsJson(report, i, part)) {
       Json line;
       line["document"] = report.documents[i].path;
       line.update(finding);

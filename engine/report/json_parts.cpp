@@ -37,7 +37,7 @@ Json LocationJson(const Document& document, const Place& place, std::string_view
       location["sheet"] = document.parts[paragraph.part].sheet;
       location["cell"] = CellName(paragraph.sheet_row, paragraph.sheet_column);
     }
-    location["paragraph"] = place.paragraph + 1;
+    location["paragraph"] = paragraph.number > 0 ? paragraph.number : place.paragraph + 1;
     location["start"] = place.begin;
     location["end"] = place.end;
     if (document.format != Format::Docx && paragraph.line > 0) {

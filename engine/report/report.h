@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -27,6 +28,7 @@ struct ReportedDocument {
   std::set<std::size_t> suppressed;  // findings that are not shown: indices into judgement->findings
   std::map<std::size_t, std::string> justifications;   // why, by the same indices
   std::map<std::size_t, std::string> quiet_conflicts;  // facts->disagreements that are not shown, and why
+  std::vector<std::string> fingerprints = {};  // of the findings, where they were given before; else empty
 };
 
 struct Report {
@@ -45,11 +47,22 @@ struct Summary {
   std::uint64_t unrecognized = 0;  // of no known kind: most rules had nothing to judge
 };
 Summary Summarize(const Report& report);
+void Add(Summary& summary, const Summary& more);  // of other findings in the same documents
 
 // A finding that stays the same finding when paragraphs or items are inserted, spaces change or characters
 // change width: hash of rule, verdict, field (without indices), element, the matched text folded and without
 // spaces, and its ordinal among equals. 16 hexadecimal digits, one for each of the judgement's findings.
 std::vector<std::string> Fingerprints(const Report& report, std::size_t document);
+
+// The fingerprints of a document whose findings come bit by bit, in their order.
+class Fingerprinter {
+ public:
+  std::vector<std::string> Of(const RuleSet& rules, const Document& document,
+                              const std::vector<Finding>& findings);
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> seen_;  // how often each identity, by its hash
+};
 std::string ConflictFingerprint(const Disagreement& disagreement);
 
 struct ConsoleOptions {
@@ -62,7 +75,10 @@ std::string RenderConsole(const Report& report, const ConsoleOptions& options);
 
 // The contract of the command line's --format json and ndjson.
 std::string RenderJson(const Report& report, Language language);
-std::string RenderNdjson(const Report& report);
+// Of ndjson the findings that hang on one record or draft come first, document by document, then those that
+// look across records, so that the former can be written before the latter are known.
+enum class NdjsonPart { All, Single, Across };
+std::string RenderNdjson(const Report& report, NdjsonPart part = NdjsonPart::All);
 
 // SARIF 2.1.0. Suppressed findings are there, marked as such. Of a Word file a line is a paragraph.
 std::string RenderSarif(const Report& report, Language language);

@@ -14,6 +14,14 @@ void Count(const Finding& finding, Summary& summary) {
 
 }  // namespace
 
+void Add(Summary& summary, const Summary& more) {
+  summary.errors += more.errors;
+  summary.warnings += more.warnings;
+  summary.infos += more.infos;
+  summary.undetermined += more.undetermined;
+  summary.suppressed += more.suppressed;
+}
+
 Summary Summarize(const Report& report) {
   Summary summary;
   for (const auto& document : report.documents) {

@@ -33,6 +33,7 @@ struct Rows {
   std::vector<std::uint32_t> ordinal;          // among its siblings, from 1
   std::vector<Status> list_status;             // per row of the parent frame; empty: all known
   std::vector<const FieldValue*> list_origin;  // per row of the parent frame; empty: none was read
+  std::uint64_t unread = 0;  // rows that could not be read and may belong to any of the lists
 };
 
 // Of two reasons why a value is not known, the one that is told: 未规定, then too large, then a conflict,

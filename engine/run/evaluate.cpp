@@ -27,32 +27,14 @@ bool InForce(const RuleSet& rules, const Rule& rule, Day day) {
          });
 }
 
-// The region that the input says it is in.
-std::string RegionOf(const RuleSet& rules, const Input& input, const std::string& otherwise) {
-  for (const auto* record : input.records) {
-    const auto& fields = rules.models[record->model].fields;
-    for (std::size_t i = 0; i < fields.size() && i < record->fields.size(); ++i)
-      if (fields[i].type.kind == Kind::Region && record->fields[i].status == Status::Known)
-        if (const auto* region = std::get_if<std::string>(&record->fields[i].scalar)) return *region;
-  }
-  return otherwise;
-}
-
 bool Reaches(const std::string& pack_region, const std::string& region) {
   if (pack_region.empty()) return true;
   return region.starts_with(pack_region) &&
          (region.size() == pack_region.size() || region[pack_region.size()] == '.');
 }
 
-// Rules that a local one stands in for, where the local one reaches.
-std::set<std::uint32_t> Replaced(const Plan& plan, const std::string& region) {
-  std::set<std::uint32_t> replaced;
-  for (auto rule : plan.active) {
-    const auto& local = plan.rules->rules[rule];
-    if (local.replaces != kNoIndex && Reaches(plan.rules->packs[local.pack].region, region))
-      replaced.insert(local.replaces);
-  }
-  return replaced;
+std::string RegionOf(const RuleSet& rules, const Input& input, const EvaluateOptions& options) {
+  return input.region ? *input.region : RegionOf(rules, input.records, options.region);
 }
 
 }  // namespace
@@ -68,6 +50,41 @@ Plan MakePlan(const RuleSet& rules, const EvaluateOptions& options) {
   std::sort(plan.active.begin(), plan.active.end(),
             [&](std::uint32_t a, std::uint32_t b) { return rules.rules[a].code < rules.rules[b].code; });
   return plan;
+}
+
+std::string RegionOf(const RuleSet& rules, const std::vector<const Record*>& records,
+                     const std::string& otherwise) {
+  for (const auto* record : records) {
+    const auto& fields = rules.models[record->model].fields;
+    for (std::size_t i = 0; i < fields.size() && i < record->fields.size(); ++i)
+      if (fields[i].type.kind == Kind::Region && record->fields[i].status == Status::Known)
+        if (const auto* region = std::get_if<std::string>(&record->fields[i].scalar)) return *region;
+  }
+  return otherwise;
+}
+
+Plan PlanIn(const Plan& plan, const std::string& region) {
+  std::set<std::uint32_t> replaced;
+  for (auto rule : plan.active) {
+    const auto& local = plan.rules->rules[rule];
+    if (local.replaces != kNoIndex && Reaches(plan.rules->packs[local.pack].region, region))
+      replaced.insert(local.replaces);
+  }
+  auto rest = plan;
+  std::erase_if(rest.active, [&](std::uint32_t rule) { return replaced.contains(rule); });
+  return rest;
+}
+
+void CountIdle(const Plan& plan, std::span<Judgement> judgements) {
+  for (auto rule : plan.active) {
+    bool judged = std::any_of(judgements.begin(), judgements.end(), [&](const Judgement& judgement) {
+      const auto& counts = judgement.by_rule[rule];
+      return counts.pass + counts.violation + counts.undetermined + counts.exempt + counts.not_applicable > 0;
+    });
+    if (judged) continue;
+    ++judgements[0].by_rule[rule].not_applicable;
+    ++judgements[0].counts.not_applicable;
+  }
 }
 
 void SortFindings(std::vector<Finding>& findings) {
@@ -88,12 +105,11 @@ namespace {
 class SharedJudging {
  public:
   SharedJudging(const Plan& plan, const Input& input, std::size_t inputs, const EvaluateOptions& options)
-      : plan_(plan),
-        input_(input),
+      : input_(input),
         options_(options),
         inputs_(inputs),
-        circumstances_{options.as_of, RegionOf(*plan.rules, input, options.region)},
-        replaced_(Replaced(plan, circumstances_.region)) {}
+        circumstances_{options.as_of, RegionOf(*plan.rules, input, options)},
+        plan_(PlanIn(plan, circumstances_.region)) {}
 
   std::vector<Judgement> Run() {
     auto threads = std::clamp<std::size_t>(options_.threads, 1, plan_.active.size() / kRulesEach + 1);
@@ -109,6 +125,7 @@ class SharedJudging {
     for (std::size_t i = 1; i < threads; ++i)
       for (std::size_t k = 0; k < inputs_; ++k) judgements[k].Add(std::move(parts[i][k]));
     for (auto& judgement : judgements) InOrder(judgement.findings);
+    if (options_.count_idle) CountIdle(plan_, judgements);
     return judgements;
   }
 
@@ -133,12 +150,7 @@ class SharedJudging {
 
   void Judge(std::uint32_t rule, const run::InputIndex& index, std::vector<Judgement>& judgements) const {
     const auto& rules = *plan_.rules;
-    if (replaced_.contains(rule)) return;
-    if (!Reaches(rules.packs[rules.rules[rule].pack].region, circumstances_.region)) {
-      ++judgements[0].counts.not_applicable;
-      ++judgements[0].by_rule[rule].not_applicable;
-      return;
-    }
+    if (!Reaches(rules.packs[rules.rules[rule].pack].region, circumstances_.region)) return;
     try {
       run::RuleJudge(rules, rule, index, options_, circumstances_).Judge(judgements);
     } catch (const run::TooManyRows&) {
@@ -155,12 +167,11 @@ class SharedJudging {
     SortFindings(findings);
   }
 
-  const Plan& plan_;
   const Input& input_;
   const EvaluateOptions& options_;
   std::size_t inputs_;
   run::Circumstances circumstances_;
-  std::set<std::uint32_t> replaced_;
+  Plan plan_;
   std::atomic<std::size_t> next_ = 0;
   std::mutex mutex_;
   std::exception_ptr failure_;
@@ -176,7 +187,7 @@ std::vector<Judgement> EvaluateTogether(const Plan& plan, const Input& input, st
 std::vector<Computed> Compute(const Plan& plan, const Input& input, const EvaluateOptions& options) {
   const auto& rules = *plan.rules;
   run::InputIndex index(rules, input);
-  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options.region)};
+  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options)};
   std::vector<Computed> all;
   for (auto rule : plan.active) {
     if (rules.rules[rule].outputs.empty()) continue;
@@ -190,14 +201,14 @@ std::vector<Computed> Compute(const Plan& plan, const Input& input, const Evalua
 std::vector<Reasoned> ReasonsFor(const RuleSet& rules, std::uint32_t rule, const Input& input,
                                  const EvaluateOptions& options) {
   run::InputIndex index(rules, input);
-  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options.region)};
+  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options)};
   return run::RuleJudge(rules, rule, index, options, circumstances).Reasons();
 }
 
 std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& check, const Input& input,
                                       const EvaluateOptions& options) {
   run::InputIndex index(rules, input);
-  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options.region)};
+  run::Circumstances circumstances{options.as_of, RegionOf(rules, input, options)};
   run::Machine machine(rules, check.program, index, circumstances);
   const auto& column = machine.column(check.condition);
   if (column.size() == 0 || !column.Known(0)) return std::nullopt;

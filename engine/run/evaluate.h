@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/source.h"
@@ -25,6 +27,7 @@ struct EvaluateOptions {
   std::string region;                    // of records that do not say theirs: 示例省.示例市
   // The texts of the rules, for messages made from 要求; without them such a message is the rule's title.
   const SourceSet* sources = nullptr;
+  bool count_idle = true;  // CountIdle at the end; not of an input that comes in pieces
 };
 
 // The rules in force on a day, ready to run on any number of inputs.
@@ -43,10 +46,24 @@ std::string DumpPlan(const Plan& plan);
 struct Input {
   std::vector<const Record*> records;
   std::vector<const Record*> documents;
+  // Of which models there are records that could not be read, and how many: a list of them is not whole.
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> unread = {};
+  // Where the input is, when the records at hand are not all of it.
+  std::optional<std::string> region = {};
 };
 
 // Judges every record of the input by every active rule. Pure; safe to call from several threads on one plan.
 Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& options);
+
+// The region that a record states, the first in order; else `otherwise`.
+std::string RegionOf(const RuleSet& rules, const std::vector<const Record*>& records,
+                     const std::string& otherwise);
+
+// The plan less the rules that a local one stands in for, where the local one reaches.
+Plan PlanIn(const Plan& plan, const std::string& region);
+
+// Counts every rule of the plan that gave no verdict in any judgement as one 不适用, in the first.
+void CountIdle(const Plan& plan, std::span<Judgement> judgements);
 
 // Judges the inputs of a run together. Places in them say which input they are in (Place::document, below
 // `inputs`); each verdict goes to the judgement of the input where its object begins.

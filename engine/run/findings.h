@@ -35,6 +35,7 @@ struct Unknown {
   Status status = Status::Missing;
   std::string field;  // "职数.总数"; for 未规定 the name of the standard
   Place place;
+  bool unread = false;  // records that are there and could not be read; `field` says how many
 };
 
 struct Finding {

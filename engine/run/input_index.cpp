@@ -7,7 +7,7 @@
 namespace yichi::run {
 
 InputIndex::InputIndex(const RuleSet& rules, const Input& input)
-    : rules_(rules), by_model_(rules.models.size()) {
+    : rules_(rules), by_model_(rules.models.size()), unread_(input.unread) {
   for (const auto* record : input.records) Walk(*record);
   for (const auto* document : input.documents) {
     by_model_[document->model].push_back({next_++, document});
@@ -40,6 +40,13 @@ std::vector<const Record*> InputIndex::OfModel(std::uint32_t model) const {
 const Record* InputIndex::Around(const Record* record) const {
   auto found = around_.find(record);
   return found == around_.end() ? nullptr : found->second;
+}
+
+std::uint64_t InputIndex::Unread(std::uint32_t model) const {
+  std::uint64_t count = 0;
+  for (const auto& [of_model, unread] : unread_)
+    if (rules_.IsA(of_model, model)) count += unread;
+  return count;
 }
 
 std::string KeyOfText(std::string_view text) { return EncodeUtf8(Fold(DecodeUtf8(text))); }

@@ -28,6 +28,9 @@ class InputIndex {
     return input < documents_.size() ? documents_[input] : nullptr;
   }
 
+  // How many records of the model, or of one 属于 it, could not be read.
+  std::uint64_t Unread(std::uint32_t model) const;
+
   // Of any text; not for several threads.
   TextViews& views() const { return views_; }
 
@@ -52,6 +55,7 @@ class InputIndex {
   std::vector<std::vector<Numbered>> by_model_;
   std::unordered_map<const Record*, const Record*> around_;
   std::size_t next_ = 0;
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> unread_;
   struct ByKey {
     std::unordered_map<std::string, std::vector<const Record*>> equal;
     std::vector<const Record*> unknown;

@@ -59,15 +59,37 @@ void RuleJudge::Judge(std::span<Judgement> judgements) const {
     Count(judgement.by_rule[index_], verdict);
   };
   auto rows = machine_.rows(rule_.object_frame).count;
-  if (rows == 0) count(judgements[0], Verdict::NotApplicable);
+  // A finding goes to the input where it stands, a verdict counts for the one where its object begins.
+  auto add = [&](std::uint32_t row, Finding finding) {
+    auto input = finding.at.place.known() ? finding.at.place.document : InputOf(row);
+    judgements[judgements.size() > 1 ? input : 0].findings.push_back(std::move(finding));
+  };
+  // One row that could not be read may belong to every group: that is one finding, not one a group.
+  std::optional<std::pair<std::uint32_t, Decision>> lacking;
+  std::uint64_t alike = 0;
   for (std::uint32_t row = 0; row < rows; ++row) {
     auto decision = Decide(row);
     if (!decision) continue;
     auto& judgement = judgements[judgements.size() > 1 ? InputOf(row) : 0];
     count(judgement, decision->verdict);
-    if (decision->verdict != Verdict::Pass && decision->verdict != Verdict::NotApplicable)
-      judgement.findings.push_back(Report(row, *decision));
+    if (decision->verdict == Verdict::Pass || decision->verdict == Verdict::NotApplicable) continue;
+    if (LacksOnlyUnread(*decision, row)) {
+      if (alike++ == 0) lacking = {row, *decision};
+      continue;
+    }
+    add(row, Report(row, *decision));
   }
+  if (!lacking) return;
+  auto finding = Report(lacking->first, lacking->second);
+  if (alike > 1) finding.message += ";这样的共 " + std::to_string(alike) + " 处";
+  add(lacking->first, std::move(finding));
+}
+
+bool RuleJudge::LacksOnlyUnread(const Decision& decision, std::uint32_t row) const {
+  if (decision.verdict != Verdict::Undetermined || !machine_.lacks_rows()) return false;
+  auto unknowns = FindUnknowns(machine_, decision.reasons, row, rule_.object_frame);
+  return !unknowns.empty() &&
+         std::all_of(unknowns.begin(), unknowns.end(), [](const Unknown& u) { return u.unread; });
 }
 
 // 其中 narrows silently; 适用 says why a rule is 不适用.
@@ -174,9 +196,9 @@ std::optional<std::uint32_t> FirstRow(const Machine& machine, Register reg, std:
   };
   if (enclosing(own, frame)) return machine.RowOf(reg, row, frame);
   if (!enclosing(frame, own)) return std::nullopt;
-  for (std::uint32_t inner = 0; inner < machine.rows(own).count; ++inner)
-    if (machine.Ancestor(inner, own, frame) == row) return inner;
-  return std::nullopt;
+  auto [begin, end] = machine.Below(own, frame, row);
+  if (begin == end) return std::nullopt;
+  return begin;
 }
 
 constexpr std::string_view kWholeDocument = "全文.";

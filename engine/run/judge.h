@@ -33,6 +33,7 @@ class RuleJudge {
   };
 
   Reasoned ReasonsAt(std::uint32_t row) const;
+  bool LacksOnlyUnread(const Decision& decision, std::uint32_t row) const;
   std::uint32_t InputOf(std::uint32_t row) const;
   std::optional<Decision> Decide(std::uint32_t row) const;
   Decision DecideRequirement(std::uint32_t row) const;
@@ -42,6 +43,7 @@ class RuleJudge {
                          const std::vector<Unknown>& unknowns) const;
   std::string Violated(std::uint32_t row) const;
   std::string WouldPass(std::uint32_t row) const;
+  std::string PartialSums(std::uint32_t row, const Decision& decision) const;
   std::string Print(const Message& message, std::uint32_t row) const;
   std::vector<CitationOf> Sources(const Decision& decision) const;
   Located Place(std::uint32_t row, const Decision& decision, const std::vector<Unknown>& unknowns,

@@ -29,6 +29,33 @@ std::string Describe(const std::vector<Unknown>& unknowns) {
   return out.empty() ? "所需的值无法得出" : out;
 }
 
+struct KnownSum {
+  Number total = 0;
+  std::uint64_t known = 0, lacking = 0;
+};
+
+// std::nullopt where it is too large to be exact.
+std::optional<KnownSum> SumOfKnown(const Machine& machine, const Instruction& step, std::uint32_t row) {
+  KnownSum sum;
+  auto inner = machine.step(step.a).frame;
+  for (auto frame = inner; frame != step.frame; frame = machine.program().frames[frame].parent)
+    sum.lacking += machine.rows(frame).unread;
+  auto [begin, end] = machine.Below(inner, step.frame, row);
+  for (auto element = begin; element < end; ++element) {
+    if (step.b != kNoRegister && machine.column(step.b).False(element)) continue;
+    bool sure = step.b == kNoRegister || machine.column(step.b).Known(element);
+    if (!sure || !machine.column(step.a).Known(element)) {
+      ++sum.lacking;
+      continue;
+    }
+    auto total = Add(sum.total, machine.column(step.a).At(element));
+    if (!total) return std::nullopt;
+    sum.total = *total;
+    ++sum.known;
+  }
+  return sum;
+}
+
 }  // namespace
 
 std::string RuleJudge::Text(Span span) const {
@@ -85,6 +112,24 @@ std::string RuleJudge::WouldPass(std::uint32_t row) const {
   return subject + " " + std::string(ComparisonWord(operation)) + value + " 时通过";
 }
 
+// Of a sum that some elements lack a value for: what the others come to.
+std::string RuleJudge::PartialSums(std::uint32_t row, const Decision& decision) const {
+  std::string out;
+  for (auto reason : decision.reasons)
+    for (const auto& visit : Below(machine_, reason, row, rule_.object_frame, 1)) {
+      const auto& step = machine_.step(visit.reg);
+      if (step.operation != Operation::Sum || visit.row == kNoIndex ||
+          machine_.column(visit.reg).Known(visit.row))
+        continue;
+      auto sum = SumOfKnown(machine_, step, visit.row);
+      if (!sum || sum->lacking == 0) continue;
+      out += ";" + Text(step.span) + " 已知" + std::to_string(sum->known) + "项共" +
+             PrintQuantity(sum->total, step.type, rules_.units, 2) + ",缺" + std::to_string(sum->lacking) +
+             "项";
+    }
+  return out;
+}
+
 std::string RuleJudge::MessageFor(std::uint32_t row, const Decision& decision,
                                   const std::vector<Unknown>& unknowns) const {
   if (decision.verdict == Verdict::Violation) return Violated(row);
@@ -96,7 +141,7 @@ std::string RuleJudge::MessageFor(std::uint32_t row, const Decision& decision,
   if (!decision.applies) return "是否适用无法判断:" + lacking;
   if (decision.violated) return Violated(row) + ";属于除外情形与否" + lacking;
   auto would = WouldPass(row);
-  return would.empty() ? lacking + ",无法判断" : lacking + ";" + would;
+  return (would.empty() ? lacking + ",无法判断" : lacking + ";" + would) + PartialSums(row, decision);
 }
 
 }  // namespace yichi::run

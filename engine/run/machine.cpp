@@ -28,6 +28,23 @@ std::uint32_t Machine::Ancestor(std::uint32_t row, std::uint32_t inner, std::uin
   return row;
 }
 
+std::pair<std::uint32_t, std::uint32_t> Machine::Below(std::uint32_t inner, std::uint32_t outer,
+                                                       std::uint32_t row) const {
+  // Rows come in the order of the rows around them.
+  auto first_not_before = [&](std::uint32_t wanted) {
+    std::uint32_t low = 0, high = static_cast<std::uint32_t>(rows_[inner].count);
+    while (low < high) {
+      auto middle = low + (high - low) / 2;
+      if (Ancestor(middle, inner, outer) < wanted)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return low;
+  };
+  return {first_not_before(row), first_not_before(row + 1)};
+}
+
 const Record* Machine::RecordAt(Register reg, std::uint32_t row) const {
   const auto& column = columns_[reg];
   return row < column.record.size() && column.Known(row) ? column.record[row] : nullptr;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/ruleset.h"
@@ -44,6 +46,13 @@ class Machine {
   std::uint32_t RowOf(Register reg, std::uint32_t row, std::uint32_t frame) const {
     return Ancestor(row, frame, program_.code[reg].frame);
   }
+  // Whether any list lacks rows that could not be read.
+  bool lacks_rows() const {
+    return std::any_of(rows_.begin(), rows_.end(), [](const Rows& rows) { return rows.unread > 0; });
+  }
+  // The rows of `inner` that lie below the row of `outer`, a frame around it: they stand together.
+  std::pair<std::uint32_t, std::uint32_t> Below(std::uint32_t inner, std::uint32_t outer,
+                                                std::uint32_t row) const;
   // The match that opened the row of a Matches frame.
   const Match& match(std::uint32_t frame, std::uint32_t row) const { return matches_[frame][row]; }
   // For a row that repeats a row of another frame (Members, Sorted): that row, of the frame of the step's a.

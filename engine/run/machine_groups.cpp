@@ -78,6 +78,7 @@ void Machine::FirstMember(const Instruction& step, Column& out) {
 }
 
 void Machine::Members(const Instruction& step, Column& out) {
+  rows_[step.frame].unread = rows_[program_.code[step.a].frame].unread;
   const auto& groups = groups_[program_.code[step.b].frame];
   for (std::uint32_t group = 0; group < groups.size(); ++group) {
     std::uint32_t ordinal = 0;
@@ -106,11 +107,14 @@ void Machine::Sorted(const Instruction& step, Column& out) {
     rows.list_status[outer] = Stronger(rows.list_status[outer], status);
     lists[outer].push_back(row);
   }
-  for (auto frame = inner; frame != step.index; frame = program_.frames[frame].parent)
+  for (auto frame = inner; frame != step.index; frame = program_.frames[frame].parent) {
+    if (rows_[frame].unread > 0)
+      for (auto& status : rows.list_status) status = Stronger(status, Status::Missing);
     for (std::uint32_t row = 0; row < rows_[frame].list_status.size(); ++row) {
       auto outer = Ancestor(row, program_.frames[frame].parent, step.index);
       rows.list_status[outer] = Stronger(rows.list_status[outer], rows_[frame].list_status[row]);
     }
+  }
   for (std::uint32_t outer = 0; outer < outers; ++outer) {
     if (rows.list_status[outer] != Status::Known) continue;
     std::stable_sort(lists[outer].begin(), lists[outer].end(),

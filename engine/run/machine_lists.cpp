@@ -114,8 +114,8 @@ void Machine::AddConjuncts(Register membership, std::vector<Register>& conjuncts
   AddConjuncts(step.b, conjuncts);
 }
 
-// Whether the row of a frame below `outer` lies in an element that is surely not meant: what it lacks does not matter
-// then.
+// Whether the row of a frame below `outer` lies in an element that is surely not meant: what it lacks does
+// not matter then.
 bool Machine::LeftOut(const std::vector<Register>& conjuncts, std::uint32_t row, std::uint32_t frame,
                       std::uint32_t outer) const {
   for (auto condition : conjuncts) {
@@ -139,6 +139,11 @@ void Machine::Reduce(const Instruction& step, Column& out) {
   for (auto frame = inner; frame != step.frame; frame = program_.frames[frame].parent) {
     auto parent = program_.frames[frame].parent;
     const auto& statuses = rows_[frame].list_status;
+    if (rows_[frame].unread > 0)
+      for (std::size_t row = 0; row < out.size(); ++row) {
+        lists[row].undecided = Stronger(lists[row].undecided, Status::Missing);
+        list_known[row] = 0;
+      }
     for (std::uint32_t row = 0; row < statuses.size(); ++row) {
       if (statuses[row] == Status::Known || LeftOut(conjuncts, row, parent, step.frame)) continue;
       auto outer = Ancestor(row, parent, step.frame);

@@ -17,6 +17,7 @@ void Machine::Scan(const Instruction& step, Column& out) {
   auto records = index_.OfModel(step.index);
   auto parents = rows_[program_.frames[step.frame].parent].count;
   if (parents > 1 && parents * records.size() > kMostRows) throw TooManyRows();
+  rows_[step.frame].unread = index_.Unread(step.index);
   for (std::uint32_t parent = 0; parent < parents; ++parent) {
     std::uint32_t ordinal = 0;
     for (const auto* record : records) {
@@ -30,6 +31,7 @@ void Machine::Lookup(const Instruction& step, Column& out) {
   const auto& join = program_.joins[step.index];
   const auto& keys = columns_[step.a];
   auto& rows = rows_[step.frame];
+  rows.unread = index_.Unread(join.model);
   for (std::uint32_t parent = 0; parent < keys.size(); ++parent) {
     auto found = keys.Known(parent) ? index_.Find(join, KeyAt(step.a, parent)) : InputIndex::Found{};
     auto status = keys.status[parent];

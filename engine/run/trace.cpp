@@ -73,10 +73,9 @@ class Walk {
 
   void Elements(const Instruction& step, std::uint32_t row, std::uint32_t depth) {
     auto inner = machine_.step(step.a).frame;
-    auto count = machine_.rows(inner).count;
+    auto [begin, end] = machine_.Below(inner, step.frame, row);
     std::size_t followed = 0;
-    for (std::uint32_t element = 0; element < count && followed < most_elements_; ++element) {
-      if (machine_.Ancestor(element, inner, step.frame) != row) continue;
+    for (auto element = begin; element < end && followed < most_elements_; ++element) {
       ++followed;
       if (step.b != kNoRegister) {
         From(step.b, element, depth + 1);
@@ -107,11 +106,12 @@ void ListUnknowns(const Machine& machine, const Instruction& reduction, std::uin
     const auto& rows = machine.rows(frame);
     const auto& step = machine.step(opener);
     auto parent = program.frames[frame].parent;
-    for (std::uint32_t row = 0; row < rows.list_status.size(); ++row) {
-      if (rows.list_status[row] == Status::Known ||
-          machine.Ancestor(row, parent, reduction.frame) != outer_row)
-        continue;
-      if (step.operation != Operation::Elements) continue;
+    if (rows.unread > 0)
+      out.push_back({Status::Missing, "没有读出的 " + std::to_string(rows.unread) + " 行", {}, true});
+    if (rows.list_status.empty() || step.operation != Operation::Elements) continue;
+    auto [begin, end] = machine.Below(parent, reduction.frame, outer_row);
+    for (auto row = begin; row < end; ++row) {
+      if (rows.list_status[row] == Status::Known) continue;
       auto owner = PathOf(machine, step.a, row, false);
       const auto& field = machine.rules().models[machine.step(step.a).type.index].fields[step.index];
       out.push_back({rows.list_status[row], owner.empty() ? field.name : owner + "." + field.name,
@@ -204,9 +204,9 @@ class UnknownWalk {
     ListUnknowns(machine_, step, row, lists);
     for (auto& unknown : lists) AddUnique(found_, std::move(unknown));
     auto inner = machine_.step(step.a).frame;
+    auto [begin, end] = machine_.Below(inner, step.frame, row);
     std::size_t followed = 0;
-    for (std::uint32_t element = 0; element < machine_.rows(inner).count && followed < kElements; ++element) {
-      if (machine_.Ancestor(element, inner, step.frame) != row) continue;
+    for (auto element = begin; element < end && followed < kElements; ++element) {
       ++followed;
       if (step.b != kNoRegister) {
         From(step.b, element);

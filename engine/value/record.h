@@ -46,11 +46,50 @@ struct FieldValue {
   Place place;                      // where it was read; for a missing value where it should stand
 };
 
-// A record of a model: one value for each of the model's fields, in their order.
+// Where the fields of a model stand among those that were kept; kNoIndex: not kept.
+using FieldLayout = std::vector<std::uint32_t>;
+
+// The values of a record, one for each of the model's fields, in their order. Of a record that was reduced to
+// some of its fields every other one reads as missing.
+class FieldValues {
+ public:
+  void resize(std::size_t count) { values_.resize(count); }
+  // Empty values for the fields that the layout keeps; it must outlive the record.
+  void Reduce(const FieldLayout& layout, std::size_t kept);
+
+  std::size_t size() const { return layout_ ? layout_->size() : values_.size(); }
+  const FieldValue& operator[](std::size_t field) const;
+  // Of a reduced record only for fields that were kept.
+  FieldValue& operator[](std::size_t field) { return values_[layout_ ? (*layout_)[field] : field]; }
+
+  // The values that there are.
+  auto begin() { return values_.begin(); }
+  auto end() { return values_.end(); }
+  auto begin() const { return values_.begin(); }
+  auto end() const { return values_.end(); }
+
+ private:
+  std::vector<FieldValue> values_;
+  const FieldLayout* layout_ = nullptr;
+};
+
+// A record of a model.
 struct Record {
   std::uint32_t model = 0;
-  std::vector<FieldValue> fields;
+  FieldValues fields;
   Place place;
 };
+
+inline void FieldValues::Reduce(const FieldLayout& layout, std::size_t kept) {
+  values_.resize(kept);
+  layout_ = &layout;
+}
+
+inline const FieldValue& FieldValues::operator[](std::size_t field) const {
+  static const FieldValue kMissing;
+  if (!layout_) return values_[field];
+  auto position = (*layout_)[field];
+  return position == kNoIndex ? kMissing : values_[position];
+}
 
 }  // namespace yichi

@@ -1,0 +1,232 @@
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+
+#include "run/record_unpacker.h"
+#include "run/stream.h"
+
+namespace yichi {
+namespace {
+
+// So many records of one rule take about a gigabyte with all that is computed from them.
+constexpr std::uint64_t kManyRecords = 200'000;
+
+// The field by whose values the root records of a rule fall into groups that have nothing to do with each
+// other, so that its records can be judged set by set.
+struct Division {
+  std::uint32_t model = 0, field = 0;
+};
+std::optional<Division> DivisionOf(const Rule& rule) {
+  const auto& program = rule.program;
+  std::optional<std::uint32_t> field;
+  std::uint32_t model = 0;
+  std::size_t scans = 0, groups = 0;
+  for (const auto& step : program.code) {
+    if (step.operation == Operation::Lookup) return std::nullopt;
+    if (step.operation == Operation::Scan && ++scans > 0) model = step.index;
+    if (step.operation != Operation::Group) continue;
+    ++groups;
+    const auto& key = program.code[step.a];
+    bool plain = key.operation == Operation::Field && program.code[key.a].operation == Operation::Scan;
+    if (plain) field = key.index;
+  }
+  if (scans != 1 || groups != 1 || !field) return std::nullopt;
+  return Division{model, *field};
+}
+
+// Whether records of the model stand in root records of the other, at any depth.
+bool LeadsTo(const RuleSet& rules, std::uint32_t root, std::uint32_t wanted, std::vector<bool>& seen) {
+  if (rules.IsA(root, wanted)) return true;
+  if (seen[root]) return false;
+  seen[root] = true;
+  for (const auto& field : rules.models[root].fields)
+    if (field.type.kind == Kind::Record && !rules.models[field.type.index].builtin &&
+        LeadsTo(rules, field.type.index, wanted, seen))
+      return true;
+  return false;
+}
+
+class Across {
+ public:
+  Across(const StreamPlan& plan, std::span<const JudgedInput> inputs, const EvaluateOptions& options)
+      : plan_(plan), rules_(*plan.of_run.rules), inputs_(inputs), options_(options) {
+    options_.count_idle = false;
+    options_.threads = 1;
+  }
+
+  std::vector<Judgement> Judge(std::size_t threads) {
+    for (const auto& input : inputs_) rows_ += input.rows;
+    auto judged = Empty();
+    for (std::uint32_t i = 0; i < inputs_.size(); ++i)
+      if (!inputs_[i].records) OfInput(i, threads, judged[i]);
+    auto of_run = OfRun(threads);
+    for (std::size_t i = 0; i < judged.size(); ++i) judged[i].Add(std::move(of_run[i]));
+    for (auto& judgement : judged) SortFindings(judgement.findings);
+    return judged;
+  }
+
+ private:
+  std::vector<Judgement> Empty() const {
+    std::vector<Judgement> empty(std::max<std::size_t>(inputs_.size(), 1));
+    for (auto& judgement : empty) judgement.by_rule.resize(rules_.rules.size());
+    return empty;
+  }
+
+  std::vector<Judgement> OfRun(std::size_t threads) {
+    auto region = options_.region;
+    for (auto input = inputs_.rbegin(); input != inputs_.rend(); ++input)
+      if (!input->region.empty()) region = input->region;
+    auto plan = PlanIn(plan_.of_run, region);
+    auto judged = RuleByRule(plan, 0, inputs_.size(), region, threads);
+    CountIdle(plan, judged);
+    return judged;
+  }
+
+  void OfInput(std::uint32_t input, std::size_t threads, Judgement& judgement) {
+    auto region = inputs_[input].region.empty() ? options_.region : inputs_[input].region;
+    auto plan = PlanIn(plan_.of_input, region);
+    if (plan.active.empty()) return;
+    auto judged = RuleByRule(plan, input, input + std::size_t{1}, region, threads);
+    CountIdle(plan, {&judged[input], 1});
+    judgement.Add(std::move(judged[input]));
+  }
+
+  // The rules of the plan over the inputs [first, last), a few at a time, put together in their order.
+  std::vector<Judgement> RuleByRule(const Plan& plan, std::size_t first, std::size_t last,
+                                    const std::string& region, std::size_t threads) {
+    bool packed = std::any_of(inputs_.begin() + static_cast<std::ptrdiff_t>(first),
+                              inputs_.begin() + static_cast<std::ptrdiff_t>(last),
+                              [](const JudgedInput& input) { return !input.records; });
+    if (!packed) return AllRules(plan, first, last, region, threads);
+    std::vector<std::vector<Judgement>> by_rule(plan.active.size());
+    auto judge = [&](std::size_t i) { by_rule[i] = One(plan, plan.active[i], first, last, region); };
+    std::vector<std::size_t> small, large;
+    for (std::size_t i = 0; i < plan.active.size(); ++i) {
+      const auto& rule = rules_.rules[plan.active[i]];
+      if (!HasObjects(rule, first, last)) continue;
+      (rows_ <= kManyRecords || FieldToDivide(rule, first, last) ? small : large).push_back(i);
+    }
+    Share(small, threads, judge);
+    Share(large, 1, judge);
+    auto judged = Empty();
+    for (auto& one : by_rule)
+      for (std::size_t i = 0; i < one.size(); ++i) judged[i].Add(std::move(one[i]));
+    return judged;
+  }
+
+  // Only where the records that are grouped are the root records of all inputs, and all of them are packed.
+  std::optional<std::uint32_t> FieldToDivide(const Rule& rule, std::size_t first, std::size_t last) const {
+    auto division = DivisionOf(rule);
+    for (auto i = first; division && i < last; ++i) {
+      std::vector<bool> seen(rules_.models.size());
+      auto model = inputs_[i].model;
+      bool roots = !inputs_[i].records && rules_.IsA(model, division->model);
+      for (const auto& field : rules_.models[roots ? model : 0].fields)
+        roots = roots && !(field.type.kind == Kind::Record && !rules_.models[field.type.index].builtin &&
+                           LeadsTo(rules_, field.type.index, division->model, seen));
+      if (!roots) return std::nullopt;
+    }
+    return division ? std::optional(division->field) : std::nullopt;
+  }
+
+  bool HasObjects(const Rule& rule, std::size_t first, std::size_t last) const {
+    if (rule.object_model == kNoIndex) return true;
+    for (auto i = first; i < last; ++i) {
+      if (inputs_[i].records) return true;
+      std::vector<bool> seen(rules_.models.size());
+      if (LeadsTo(rules_, inputs_[i].model, rule.object_model, seen)) return true;
+    }
+    return false;
+  }
+
+  template <typename Judging>
+  static void Share(const std::vector<std::size_t>& rules, std::size_t threads, Judging judge) {
+    std::atomic<std::size_t> next = 0;
+    std::mutex mutex;
+    std::exception_ptr failure;
+    auto work = [&] {
+      try {
+        for (auto i = next++; i < rules.size(); i = next++) judge(rules[i]);
+      } catch (...) {
+        std::scoped_lock lock(mutex);
+        failure = std::current_exception();
+      }
+    };
+    {
+      std::vector<std::jthread> workers;
+      for (std::size_t i = 1; i < std::min(threads, rules.size()); ++i) workers.emplace_back(work);
+      work();
+    }
+    if (failure) std::rethrow_exception(failure);
+  }
+
+  // Nothing to unpack: the rules share the index of the records.
+  std::vector<Judgement> AllRules(const Plan& plan, std::size_t first, std::size_t last,
+                                  const std::string& region, std::size_t threads) const {
+    Input input;
+    input.region = region;
+    for (auto i = first; i < last; ++i) AddWhole(inputs_[i], input);
+    auto options = options_;
+    options.threads = threads;
+    return EvaluateTogether(plan, input, std::max<std::size_t>(inputs_.size(), 1), options);
+  }
+
+  static void AddWhole(const JudgedInput& from, Input& input) {
+    for (const auto& record : *from.records) input.records.push_back(&record);
+    if (from.document) input.documents.push_back(from.document);
+    if (from.unread > 0) input.unread.emplace_back(from.model, from.unread);
+  }
+
+  // The rule over all records, or over one set of them after the other.
+  std::vector<Judgement> One(const Plan& plan, std::uint32_t rule, std::size_t first, std::size_t last,
+                             const std::string& region) const {
+    Plan only{plan.rules, plan.as_of, {rule}};
+    auto field = FieldToDivide(rules_.rules[rule], first, last);
+    RecordSet set{field.value_or(0), 0, field ? rows_ / kManyRecords + 1 : 1};
+    auto judged = Empty();
+    for (; set.number < set.count; ++set.number) {
+      RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]), field);
+      std::vector<std::vector<Record>> unpacked(last);
+      Input input;
+      input.region = region;
+      for (auto i = first; i < last; ++i)
+        Gather(unpacker, static_cast<std::uint32_t>(i), set, unpacked[i], input);
+      auto some = EvaluateTogether(only, input, judged.size(), options_);
+      for (std::size_t i = 0; i < judged.size(); ++i) judged[i].Add(std::move(some[i]));
+    }
+    return judged;
+  }
+
+  void Gather(RecordUnpacker& unpacker, std::uint32_t i, const RecordSet& set, std::vector<Record>& unpacked,
+              Input& input) const {
+    const auto& from = inputs_[i];
+    if (from.records) return AddWhole(from, input);
+    if (from.unread > 0) input.unread.emplace_back(from.model, from.unread);
+    if (!unpacker.Wants(from.model)) return;
+    if (set.count == 1) unpacked.reserve(from.rows);
+    auto wanted = set.count > 1 ? std::optional(set) : std::nullopt;
+    for (const auto& stretch : from.stretches)
+      if (!unpacker.Unpack(stretch.records, stretch.first_paragraph, i, wanted, unpacked))
+        throw std::runtime_error("packed records that cannot be read back");
+    input.records.reserve(input.records.size() + unpacked.size());
+    for (const auto& record : unpacked) input.records.push_back(&record);
+  }
+
+  const StreamPlan& plan_;
+  const RuleSet& rules_;
+  std::span<const JudgedInput> inputs_;
+  EvaluateOptions options_;
+  std::uint64_t rows_ = 0;
+};
+
+}  // namespace
+
+std::vector<Judgement> JudgeAcross(const StreamPlan& plan, std::span<const JudgedInput> inputs,
+                                   const EvaluateOptions& options) {
+  return Across(plan, inputs, options).Judge(options.threads);
+}
+
+}  // namespace yichi

@@ -1,0 +1,76 @@
+#include "run/stream.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "facts/stated.h"
+#include "office/package.h"
+#include "office/sniff.h"
+#include "run/classify.h"
+
+namespace yichi {
+namespace {
+
+std::vector<const Record*> PointersTo(const std::vector<Record>& records) {
+  std::vector<const Record*> pointers;
+  for (const auto& record : records) pointers.push_back(&record);
+  return pointers;
+}
+
+}  // namespace
+
+std::optional<StreamHead> ReadStreamHead(const RuleSet& rules, std::string_view path, const std::string& head,
+                                         const Limits& limits, const LedgerOptions& options,
+                                         const std::string& region) {
+  auto format = SniffFormat(path, head, limits);
+  bool lines = std::holds_alternative<Format>(format) && std::get<Format>(format) == Format::JsonLines;
+  if (!lines || ValidUtf8Prefix(head) < head.size()) return std::nullopt;
+  StreamHead found{ModelOfLines(rules, head, limits, options), region};
+  if (found.model == kNoIndex) return std::nullopt;
+  auto read = ReadRecordLines(rules, found.model, head, 1, limits);
+  found.region = RegionOf(rules, PointersTo(read.file.facts.records), region);
+  return found;
+}
+
+StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options) {
+  auto scoped = [&](RuleScope scope) {
+    auto of = options;
+    of.scope = scope;
+    return MakePlan(rules, of);
+  };
+  StreamPlan plan{scoped(RuleScope::Input), scoped(RuleScope::Input), scoped(RuleScope::Run),
+                  NoFields(rules)};
+  auto across = [&](std::uint32_t rule) { return LooksAcross(rules.rules[rule]); };
+  std::erase_if(plan.at_once.active, across);
+  std::erase_if(plan.of_input.active, [&](std::uint32_t rule) { return !across(rule); });
+  for (const auto* later : {&plan.of_input, &plan.of_run})
+    for (auto rule : later->active) plan.kept.Add(FieldsOf(rules, rules.rules[rule]));
+  return plan;
+}
+
+Portion JudgeStretch(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
+                     std::uint32_t first_line, const Limits& limits, const std::string& stated,
+                     const EvaluateOptions& options) {
+  const auto& rules = *plan.at_once.rules;
+  auto read = ReadRecordLines(rules, head.model, lines, first_line, limits);
+  auto& records = read.file.facts.records;
+  FillClasses(rules, records);
+  if (!stated.empty()) StateMember(rules, stated, records);
+  Input input;
+  input.records = PointersTo(records);
+  input.region = head.region;
+  auto judging = options;
+  judging.count_idle = false;
+  judging.threads = 1;
+  Portion portion;
+  portion.judgement = Evaluate(plan.at_once, input, judging);
+  portion.region = RegionOf(rules, input.records, "");
+  portion.paragraphs = static_cast<std::uint32_t>(read.file.document.paragraphs.size());
+  portion.rows = records.size();
+  portion.notes = std::move(read.notes);
+  portion.excerpts = ExcerptsOf(read.file.document, portion.judgement.findings);
+  portion.records = PackRecords(rules, records, read.file.document, plan.kept);
+  return portion;
+}
+
+}  // namespace yichi

@@ -1,0 +1,149 @@
+#include <algorithm>
+
+#include "yichi.h"
+
+namespace yichi {
+namespace {
+
+EvaluateOptions WithSources(const Loaded& loaded, const CheckOptions& options) {
+  auto evaluate = options.evaluate;
+  if (!evaluate.sources) evaluate.sources = &loaded.sources;
+  return evaluate;
+}
+
+JudgedInput AsJudged(const RuleSet& rules, const Checked& checked) {
+  if (checked.streamed) return checked.streamed->judged;
+  JudgedInput input;
+  input.records = &checked.facts.records;
+  if (checked.unreadable) return input;
+  // A ledger's own text is no object of rules.
+  if (!checked.facts.ledger) input.document = &checked.facts.document;
+  input.model = checked.facts.model;
+  input.rows = checked.facts.records.size();
+  input.unread = checked.facts.unread_rows;
+  std::vector<const Record*> records;
+  for (const auto& record : checked.facts.records) records.push_back(&record);
+  input.region = RegionOf(rules, records, "");
+  return input;
+}
+
+// Paragraphs that findings over the run stand in, and no finding before.
+void WantExcerpts(std::vector<Checked>& inputs, const std::vector<Judgement>& together) {
+  std::vector<Excerpts> wanted(inputs.size());
+  for (const auto& judgement : together)
+    for (const auto& finding : judgement.findings)
+      ForPlaces(finding, [&](const Place& place) {
+        if (!place.known() || !inputs[place.document].streamed) return;
+        const auto& known = inputs[place.document].streamed->excerpts;
+        if (!known.contains(place.paragraph)) wanted[place.document].try_emplace(place.paragraph);
+      });
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (!inputs[i].streamed || wanted[i].empty()) continue;
+    for (const auto& stretch : inputs[i].streamed->judged.stretches)
+      FindExcerpts(stretch.records, stretch.first_paragraph, wanted[i]);
+    inputs[i].streamed->excerpts.merge(wanted[i]);
+  }
+}
+
+// Where each excerpt comes to stand in its document.
+using Numbers = std::vector<std::uint32_t>;
+
+Numbers MakeDocument(const RuleSet& rules, Checked& input) {
+  Numbers numbers;
+  for (auto& [number, paragraph] : input.streamed->excerpts) {
+    numbers.push_back(number);
+    input.document.paragraphs.push_back(std::move(paragraph));
+    input.document.paragraphs.back().number = number + 1;
+  }
+  input.streamed->excerpts.clear();
+  auto notes = Tell(rules, input.streamed->notes);
+  input.document.notes.insert(input.document.notes.begin(), notes.begin(), notes.end());
+  return numbers;
+}
+
+void MoveInto(const std::vector<Numbers>& numbers, Finding& finding) {
+  ForPlaces(finding, [&](Place& place) {
+    const auto& known = numbers[std::min<std::size_t>(place.document, numbers.size() - 1)];
+    if (!place.known() || known.empty()) return;
+    auto at = std::lower_bound(known.begin(), known.end(), place.paragraph);
+    if (at != known.end() && *at == place.paragraph)
+      place.paragraph = static_cast<std::uint32_t>(at - known.begin());
+  });
+}
+
+}  // namespace
+
+StreamPlan PlanStream(const Loaded& loaded, const CheckOptions& options) {
+  return MakeStreamPlan(loaded.rules, WithSources(loaded, options));
+}
+
+Portion CheckLines(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
+                   std::uint32_t first_line, const Loaded& loaded, const CheckOptions& options) {
+  return JudgeStretch(plan, head, lines, first_line, options.read.limits, options.stated,
+                      WithSources(loaded, options));
+}
+
+Checked StartStreamed(std::string path, const StreamHead& head, const RuleSet& rules) {
+  Checked checked;
+  checked.document.parts.push_back({path});
+  checked.document.path = path;
+  checked.document.format = Format::JsonLines;
+  checked.path = std::move(path);
+  checked.facts.model = head.model;
+  checked.facts.ledger = true;
+  checked.judgement.by_rule.resize(rules.rules.size());
+  checked.streamed.emplace();
+  checked.streamed->judged.model = head.model;
+  checked.streamed->region = head.region;
+  return checked;
+}
+
+void AddPortion(Checked& input, Portion portion, std::uint32_t number) {
+  auto& streamed = *input.streamed;
+  MoveBehind(portion, streamed.paragraphs, number);
+  if (streamed.judged.region.empty()) streamed.judged.region = portion.region;
+  streamed.judged.rows += portion.rows;
+  streamed.judged.unread += portion.notes.unread_lines;
+  streamed.judged.stretches.push_back({streamed.paragraphs, std::move(portion.records)});
+  Append(streamed.notes, portion.notes);
+  streamed.excerpts.merge(portion.excerpts);
+  streamed.paragraphs += portion.paragraphs;
+  input.facts.unread_rows = streamed.judged.unread;
+  input.judgement.Add(std::move(portion.judgement));
+}
+
+Checked TakeFindings(const Checked& input, Portion& portion, const RuleSet& rules) {
+  Checked taken = StartStreamed(input.path, {input.facts.model, {}}, rules);
+  taken.judgement.findings = std::exchange(portion.judgement.findings, {});
+  taken.streamed->excerpts = std::exchange(portion.excerpts, {});
+  std::vector<Numbers> numbers = {MakeDocument(rules, taken)};
+  for (auto& paragraph : taken.document.paragraphs) paragraph.number += input.streamed->paragraphs;
+  for (auto& finding : taken.judgement.findings) MoveInto(numbers, finding);
+  return taken;
+}
+
+std::vector<Judgement> CheckTogether(const Loaded& loaded, const StreamPlan& plan,
+                                     std::span<const Checked> inputs, const CheckOptions& options) {
+  std::vector<JudgedInput> judged;
+  for (const auto& input : inputs) judged.push_back(AsJudged(loaded.rules, input));
+  return JudgeAcross(plan, judged, WithSources(loaded, options));
+}
+
+void Finish(const Loaded& loaded, const StreamPlan& plan, std::vector<Checked>& inputs,
+            std::vector<Judgement> together) {
+  WantExcerpts(inputs, together);
+  std::vector<Numbers> numbers(inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (inputs[i].unreadable) continue;
+    if (inputs[i].streamed) {
+      numbers[i] = MakeDocument(loaded.rules, inputs[i]);
+      CountIdle(PlanIn(plan.at_once, inputs[i].streamed->region), {&inputs[i].judgement, 1});
+    }
+    if (i < together.size()) inputs[i].judgement.Add(std::move(together[i]));
+    SortFindings(inputs[i].judgement.findings);
+  }
+  for (auto& input : inputs)
+    for (auto& finding : input.judgement.findings) MoveInto(numbers, finding);
+}
+
+}  // namespace yichi
