@@ -201,7 +201,7 @@ std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& che
   run::Machine machine(rules, check.program, index, circumstances);
   const auto& column = machine.column(check.condition);
   if (column.size() == 0 || !column.Known(0)) return std::nullopt;
-  return column.whole[0] != 0;
+  return column.truth[0] != 0;
 }
 
 }  // namespace yichi
