@@ -1,0 +1,301 @@
+#include "facts/flat_lines.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstring>
+#include <unordered_map>
+
+#include "facts/field_names.h"
+#include "facts/flat_values.h"
+
+namespace yichi::facts {
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+
+std::string_view Trimmed(std::string_view text) {
+  auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+// A number of JSON that every reader takes as it is written: no exponent, no -0, not many digits.
+bool IsPlainNumber(std::string_view token) {
+  constexpr std::size_t kMostDigits = 15;
+  auto digits = token.substr(token.starts_with('-') ? 1 : 0);
+  auto point = std::min(digits.find('.'), digits.size());
+  auto whole = digits.substr(0, point);
+  auto all_digits = [](std::string_view text) {
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (!all_digits(whole) || digits.size() > kMostDigits || (whole.size() > 1 && whole[0] == '0'))
+    return false;
+  if (point < digits.size()) return all_digits(digits.substr(point + 1));
+  return token != "-0";
+}
+
+struct Scalar {
+  enum class Kind : std::uint8_t { Null, Text, Other } kind = Kind::Null;
+  std::string_view text;
+  bool escaped = false;
+};
+
+// The scalar that a token is; false for one that is left to the ordinary reader.
+bool ReadToken(std::string_view token, Scalar& scalar) {
+  switch (token.front()) {
+    case '"':
+      if (token.size() < 2 || token.back() != '"') return false;
+      scalar.kind = Scalar::Kind::Text;
+      scalar.text = token.substr(1, token.size() - 2);
+      scalar.escaped = std::memchr(scalar.text.data(), '\\', scalar.text.size()) != nullptr;
+      return true;
+    case 'n':
+      scalar.kind = Scalar::Kind::Null;
+      return token == "null";
+    case 't':
+    case 'f':
+      scalar = {Scalar::Kind::Other, token, false};
+      return token == "true" || token == "false";
+    default:
+      scalar = {Scalar::Kind::Other, token, false};
+      return IsPlainNumber(token);
+  }
+}
+
+constexpr std::size_t kMostKeys = 4096;  // that are remembered
+
+}  // namespace
+
+class FlatLines::Reader {
+ public:
+  Reader(const RuleSet& rules, std::uint32_t model, const std::vector<std::uint32_t>& fields)
+      : rules_(rules), names_(rules), model_(model) {
+    const auto& known = rules.models[model].fields;
+    wanted_.resize(known.size());
+    for (auto field : fields) wanted_[field] = true;
+    for (const auto& field : known) fields_.emplace_back(rules, field);
+  }
+
+  void Fill(LinesLeft& left, Batch& batch, std::vector<NumberedLine>& others) {
+    Begin(batch);
+    while (!left.bytes.empty() && batch.rows < kBatchRows) {
+      const auto* end = static_cast<const char*>(std::memchr(left.bytes.data(), '\n', left.bytes.size()));
+      auto length = end ? static_cast<std::size_t>(end - left.bytes.data()) : left.bytes.size();
+      auto line = Trimmed(left.bytes.substr(0, length));
+      auto room = static_cast<std::size_t>(left.bytes.data() + left.bytes.size() - line.data());
+      left.bytes.remove_prefix(std::min(length + 1, left.bytes.size()));
+      auto number = left.number++;
+      if (line.empty()) continue;
+      if (line.front() == '{' && Read(Padded(line, room, batch), batch)) {
+        batch.lines[batch.rows++] = number;
+      } else {
+        Clear(batch, batch.rows);
+        others.push_back({number, line});
+      }
+    }
+    Shape(batch, batch.rows);
+  }
+
+  const std::set<std::string>& unknown_keys() const { return unknown_; }
+
+ private:
+  struct Line {
+    std::string_view text;
+    std::size_t room = 0;  // bytes that may be read from its beginning
+  };
+  // What a key leads to.
+  struct Key {
+    enum class To : std::uint8_t { Field, Nowhere, Elsewhere } to = To::Nowhere;
+    std::uint32_t field = 0;
+  };
+
+  void Shape(Batch& batch, std::size_t rows) const {
+    for (std::size_t field = 0; field < wanted_.size(); ++field) {
+      if (!wanted_[field]) continue;
+      auto& column = batch.fields[field];
+      column.status.resize(rows);
+      column.whole.resize(column.whole.empty() ? 0 : rows);
+      column.truth.resize(column.truth.empty() ? 0 : rows);
+      column.text.resize(column.text.empty() ? 0 : rows);
+      if (!column.denominator.empty()) column.denominator.resize(rows);
+    }
+    batch.lines.resize(rows);
+  }
+
+  void Begin(Batch& batch) const {
+    batch.model = model_;
+    batch.rows = 0;
+    batch.texts.clear();
+    batch.fields.resize(wanted_.size());
+    batch.lines.resize(kBatchRows);
+    for (std::size_t field = 0; field < wanted_.size(); ++field) {
+      if (!wanted_[field]) continue;
+      auto& column = batch.fields[field];
+      column.Reshape(fields_[field].type(), kBatchRows);
+      std::fill(column.status.begin(), column.status.end(), Status::Missing);
+    }
+  }
+
+  void Clear(Batch& batch, std::size_t row) const {
+    for (std::size_t field = 0; field < wanted_.size(); ++field)
+      if (wanted_[field]) batch.fields[field].status[row] = Status::Missing;
+  }
+
+  // The parser reads somewhat past the end of what it is given.
+  static Line Padded(std::string_view line, std::size_t room, Batch& batch) {
+    if (room >= line.size() + simdjson::SIMDJSON_PADDING) return {line, room};
+    auto& copy = batch.texts.emplace_back(line);
+    copy.append(simdjson::SIMDJSON_PADDING, ' ');
+    return {std::string_view(copy).substr(0, line.size()), copy.size()};
+  }
+
+  bool Read(Line line, Batch& batch) {
+    ondemand::document document;
+    ondemand::object object;
+    if (parser_.iterate(line.text.data(), line.text.size(), line.room).get(document) ||
+        document.get_object().get(object))
+      return false;
+    bool any = false;
+    std::size_t place = 0;
+    for (auto member : object) {
+      ondemand::field field;
+      if (std::move(member).get(field)) return false;
+      if (!Member(line, field, place++, batch, any)) return false;
+    }
+    // A record of which nothing is said has no place; nothing may stand behind the object.
+    return any && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+  }
+
+  bool Member(const Line& line, ondemand::field& member, std::size_t place, Batch& batch, bool& any) {
+    const auto* key = KeyAt(line, member.key().raw(), place);
+    if (!key || key->to == Key::To::Elsewhere) return false;
+    auto value = member.value();
+    auto token = Trimmed(value.raw_json_token());
+    if (token.empty()) return false;
+    if (token.front() == '{') return key->to == Key::To::Field && Wrapped(value, key->field, batch, any);
+    Scalar scalar;
+    if (!ReadToken(token, scalar)) return false;
+    if (scalar.escaped && !Unescape(value, batch, scalar)) return false;
+    if (key->to == Key::To::Nowhere) return true;
+    return Put(key->field, scalar, {}, batch, any);
+  }
+
+  // {"value": 20, "unit": "名"}
+  bool Wrapped(ondemand::value& value, std::uint32_t field, Batch& batch, bool& any) {
+    ondemand::object object;
+    if (value.get_object().get(object)) return false;
+    Scalar scalar, unit;
+    bool seen_value = false, seen_unit = false;
+    for (auto member : object) {
+      ondemand::field inner;
+      if (std::move(member).get(inner)) return false;
+      auto& seen = inner.key() == "value" ? seen_value : seen_unit;
+      auto& into = inner.key() == "value" ? scalar : unit;
+      if (seen || (!(inner.key() == "value") && !(inner.key() == "unit"))) return false;
+      seen = true;
+      auto token = Trimmed(inner.value().raw_json_token());
+      if (token.empty() || !ReadToken(token, into) || into.escaped) return false;
+    }
+    return seen_value && Put(field, scalar, unit.text, batch, any);
+  }
+
+  static bool Unescape(ondemand::value& value, Batch& batch, Scalar& scalar) {
+    std::string_view text;
+    if (value.get_string().get(text)) return false;
+    scalar.text = batch.texts.emplace_back(text);
+    return true;
+  }
+
+  bool Put(std::uint32_t index, const Scalar& scalar, std::string_view unit, Batch& batch, bool& any) {
+    if (scalar.kind == Scalar::Kind::Null) return true;
+    any = true;
+    auto& field = fields_[index];
+    bool wanted = wanted_[index];
+    auto& column = batch.fields[index];
+    auto row = batch.rows;
+    auto kind = field.type().kind;
+    bool texts = kind == Kind::Text || kind == Kind::Region;
+    if (texts && scalar.kind == Scalar::Kind::Text && FlatField::StandsForItself(scalar.text)) {
+      if (wanted) column.text[row] = scalar.text;
+      if (wanted) column.status[row] = Status::Known;
+      return true;
+    }
+    std::int64_t whole = 0;
+    if (scalar.kind == Scalar::Kind::Other && unit.empty() && field.WholeOf(scalar.text, whole)) {
+      if (!wanted) return true;
+      column.whole[row] = whole;
+      if (!column.denominator.empty()) column.denominator[row] = 1;
+      column.status[row] = Status::Known;
+      return true;
+    }
+    const auto& value = field.Of(scalar.text, unit);
+    if (value.read == FlatValue::Read::Left) return false;
+    if (!wanted || value.read == FlatValue::Read::Nothing) return true;
+    column.status[row] = Status::Known;
+    if (texts)
+      column.text[row] = batch.texts.emplace_back(value.text);
+    else
+      column.Put(row, value.number);
+    return true;
+  }
+
+  // Lines of one file have their keys in one order, as a rule.
+  const Key* KeyAt(const Line& line, ondemand::raw_json_string raw, std::size_t place) {
+    const auto* begin = raw.raw();
+    auto room = line.room - static_cast<std::size_t>(begin - line.text.data());
+    if (place < order_.size() && order_[place]) {
+      const auto& [name, key] = *order_[place];
+      bool same = name.size() < room && std::memcmp(begin, name.data(), name.size()) == 0 &&
+                  begin[name.size()] == '"';
+      if (same) return &key;
+    }
+    const auto* end = static_cast<const char*>(std::memchr(begin, '"', room));
+    std::string name(begin, end ? end : begin);
+    if (!end || name.empty() || name.find('\\') != name.npos) return nullptr;
+    auto known = keys_.find(name);
+    if (known == keys_.end()) {
+      if (keys_.size() >= kMostKeys) return nullptr;
+      known = keys_.emplace(name, Find(name)).first;
+    }
+    if (order_.size() <= place) order_.resize(place + 1);
+    order_[place] = &*known;
+    return &known->second;
+  }
+
+  Key Find(const std::string& name) {
+    auto path = names_.FindPath(model_, std::string_view(name));
+    if (!path) {
+      constexpr std::size_t kShown = 80;
+      unknown_.insert(name.substr(0, kShown));
+      return {};
+    }
+    const auto& type = FieldAt(rules_, model_, *path).type;
+    bool flat = path->size() == 1 && !type.list && type.kind != Kind::Record;
+    return {flat ? Key::To::Field : Key::To::Elsewhere, path->front()};
+  }
+
+  const RuleSet& rules_;
+  FieldNames names_;
+  std::uint32_t model_;
+  std::vector<bool> wanted_;
+  std::deque<FlatField> fields_;
+  ondemand::parser parser_;
+  std::unordered_map<std::string, Key> keys_;
+  std::vector<const std::pair<const std::string, Key>*> order_;  // by place in the line, of the line before
+  std::set<std::string> unknown_;
+};
+
+FlatLines::FlatLines(const RuleSet& rules, std::uint32_t model, const std::vector<std::uint32_t>& fields)
+    : reader_(std::make_unique<Reader>(rules, model, fields)) {}
+FlatLines::~FlatLines() = default;
+
+void FlatLines::Fill(LinesLeft& left, Batch& batch, std::vector<NumberedLine>& others) {
+  reader_->Fill(left, batch, others);
+}
+
+const std::set<std::string>& FlatLines::unknown_keys() const { return reader_->unknown_keys(); }
+
+}  // namespace yichi::facts
