@@ -11,24 +11,32 @@
 namespace yichi::cli {
 namespace {
 
-Checked ReadInputFacts(const HeldRun& run, const InputFile& file, std::size_t number, Language language) {
+// `note`: what to know about how it was read.
+Checked ReadInputFacts(const HeldRun& run, const InputFile& file, std::size_t number, Language language,
+                       std::optional<Diagnostic>& note) {
   auto options = run.request.options;
   options.input = static_cast<std::uint32_t>(number);
   auto input = ReadInput(file, run.request.conversion, options.read.limits, language);
+  note = std::move(input.note);
   if (input.problem) return Checked{file.path, input.problem, {}, {}, {}};
   return ReadFacts(run.loaded, file.path, std::move(input.bytes), options);
 }
 
 void ReadAll(HeldRun& run, const std::vector<InputFile>& inputs, Language language) {
   run.inputs.resize(inputs.size());
+  std::vector<std::optional<Diagnostic>> notes(inputs.size());
   std::atomic<std::size_t> next = 0;
   auto work = [&] {
     for (auto i = next++; i < inputs.size(); i = next++)
-      run.inputs[i] = ReadInputFacts(run, inputs[i], i, language);
+      run.inputs[i] = ReadInputFacts(run, inputs[i], i, language, notes[i]);
   };
-  std::vector<std::jthread> threads;
-  for (std::size_t i = 1; i < std::min(run.request.jobs, inputs.size()); ++i) threads.emplace_back(work);
-  work();
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < std::min(run.request.jobs, inputs.size()); ++i) threads.emplace_back(work);
+    work();
+  }
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    if (notes[i]) ReportNote(inputs[i].path, *notes[i], language);
 }
 
 // Data files of other programs lie in folders too: whether it is one of them, which does not count.

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "office/annotate_ids.h"
 #include "office/annotate_parts.h"
+#include "office/annotate_present.h"
 #include "office/annotate_splice.h"
 #include "office/package.h"
 #include "office/relationships.h"
@@ -76,7 +77,9 @@ class Annotator {
     if (!package_.Has(comments_part_.name)) return std::nullopt;
     auto parsed = Parsed(comments_part_.name);
     if (auto* wrong = std::get_if<Unreadable>(&parsed)) return *wrong;
-    ids_.Avoid(std::get<XmlDocument>(parsed).root());
+    auto root = std::get<XmlDocument>(parsed).root();
+    ids_.Avoid(root);
+    present_.Read(root, body_->root());
     return std::nullopt;
   }
 
@@ -103,14 +106,35 @@ class Annotator {
   }
 
   void Place(const Annotation& annotation) {
+    if (present_.Take(annotation, MarksOf(annotation.place))) return;
     Comment comment{ids_.Next(), &annotation, {}};
     if (MarkAt(annotation.place, comment)) comments_.push_back(std::move(comment));
   }
 
+  yichi::Place Shown(const yichi::Place& place) const {
+    bool shown = place.known() && place.paragraph < document_.paragraphs.size();
+    return shown ? place : yichi::Place{document_.title == kNone ? 0 : document_.title};
+  }
+
+  // Where the marks of a paragraph's comments begin: behind the characters of the one before.
+  annotate::PresentComments::Stretch MarksOf(const yichi::Place& place) const {
+    if (document_.paragraphs.empty()) return {};
+    auto bearer = nearest_[Shown(place).paragraph];
+    if (bearer == kNone || document_.parts[document_.paragraphs[bearer].part].name != main_) return {};
+    return {bearer == 0 || nearest_[bearer - 1] == kNone
+                ? 0
+                : LastByte(document_.paragraphs[nearest_[bearer - 1]]),
+            LastByte(document_.paragraphs[bearer]) + 1};
+  }
+
+  static std::uint32_t LastByte(const Paragraph& paragraph) {
+    auto last = std::find_if(paragraph.offsets.rbegin(), paragraph.offsets.rend(), IsByte);
+    return last == paragraph.offsets.rend() ? 0 : *last;
+  }
+
   bool MarkAt(yichi::Place place, Comment& comment) {
-    auto count = document_.paragraphs.size();
-    if (count == 0) return splicer_->MarkEmpty(comment.id);
-    if (!place.known() || place.paragraph >= count) place = {document_.title == kNone ? 0 : document_.title};
+    if (document_.paragraphs.empty()) return splicer_->MarkEmpty(comment.id);
+    place = Shown(place);
     auto asked = TextRange{place.begin, place.end};
     auto bearer = nearest_[place.paragraph];
     if (bearer == kNone) return splicer_->MarkEmpty(comment.id);
@@ -154,6 +178,7 @@ class Annotator {
   annotate::Dialect dialect_;
   annotate::CommentsPart comments_part_;
   annotate::FreshIds ids_;
+  annotate::PresentComments present_;
   std::unique_ptr<const XmlDocument> body_;  // its address stays: the splicer points into it
   std::unique_ptr<Splicer> splicer_;
   std::map<std::string, std::map<std::uint32_t, annotate::NoteName>> notes_;  // by part and first byte

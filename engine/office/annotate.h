@@ -24,8 +24,8 @@ struct Annotation {
 // The same .docx with comments at these places. Bytes are only inserted: text, formats, tracked changes and
 // comments of others stay, parts that are not concerned are copied as they are, and equal input gives equal
 // bytes. Characters that no comment can hold by themselves (in a formula, a text box, ruby text, a note) are
-// commented as the whole they stand in, with the characters quoted. Refuses signed files: a copy's signature
-// would be void.
+// commented as the whole they stand in, with the characters quoted. A comment that the file bears there
+// already, from an earlier copy, is not made again. Refuses signed files: a copy's signature would be void.
 std::variant<std::string, Unreadable> AnnotateDocx(std::string_view original,
                                                    const std::vector<Annotation>& annotations,
                                                    const ReadOptions& options);

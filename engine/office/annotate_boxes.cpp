@@ -31,7 +31,7 @@ std::uint32_t RowsOf(std::string_view text) {
 // From column and row, with offsets in pixels, to column and row.
 std::string AnchorOf(const CellNote& note) {
   constexpr std::uint32_t kColumns = 16'384, kRows = 1'048'576, kWide = 4;
-  auto high = RowsOf(note.text);
+  auto high = RowsOf(annotate::Joined(note.texts));
   auto left = note.column + 1 + kWide < kColumns ? note.column + 1 : kColumns - kWide - 1;
   auto top = std::min(note.row, kRows - high - 1);
   auto number = [](std::uint32_t n) { return std::to_string(n); };

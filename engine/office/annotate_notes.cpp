@@ -33,8 +33,8 @@ std::string Run(const std::string& prefix, const std::string& text) {
 
 std::string NoteXml(const CellNote& note, std::size_t author, const std::string& prefix) {
   return "<" + prefix + "comment ref=\"" + CellName(note.row, note.column) + "\" authorId=\"" +
-         std::to_string(author) + "\"><" + prefix + "text>" + Run(prefix, CellText(note.text)) + "</" +
-         prefix + "text></" + prefix + "comment>";
+         std::to_string(author) + "\"><" + prefix + "text>" + Run(prefix, CellText(Joined(note.texts))) +
+         "</" + prefix + "text></" + prefix + "comment>";
 }
 
 XmlElement ChildOf(XmlElement parent, std::string_view name) {
@@ -48,6 +48,15 @@ std::string TextOf(XmlElement element) {
   std::vector<std::uint32_t> offsets;
   element.AppendText(text, offsets);
   return EncodeUtf8(text);
+}
+
+// All that a comment says, as lines end in programs of any kind.
+std::string WholeText(XmlElement element) {
+  std::string text;
+  for (auto child : Children(element))
+    text += child.Is(XmlNamespace::Spreadsheet, "t") ? TextOf(child) : WholeText(child);
+  std::erase(text, '\r');
+  return text;
 }
 
 // Writes into a part of comments.
@@ -102,8 +111,12 @@ class NotesEditor {
 
   // A text of runs gets one more; a plain one grows, since no program mixes the two.
   void Append(XmlElement comment, const CellNote& note) {
+    auto texts = note.texts;
+    std::erase_if(
+        texts, [said = WholeText(comment)](const std::string& text) { return said.find(text) != said.npos; });
+    if (texts.empty()) return;
     auto prefix = std::string(PrefixOf(text_, comment));
-    auto added = "\n\n" + Escaped(author_) + ":\n" + CellText(note.text);
+    auto added = "\n\n" + Escaped(author_) + ":\n" + CellText(Joined(texts));
     auto body = ChildOf(comment, "text");
     if (!body) {
       edits_.push_back(
@@ -133,6 +146,12 @@ class NotesEditor {
 };
 
 }  // namespace
+
+std::string Joined(const std::vector<std::string>& texts) {
+  std::string joined;
+  for (const auto& text : texts) joined += (joined.empty() ? "" : "\n\n") + text;
+  return joined;
+}
 
 std::string CellText(std::string_view text) {
   std::string plain;

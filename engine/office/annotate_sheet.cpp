@@ -61,9 +61,9 @@ std::map<std::uint32_t, NotesOfPart> NotesByPart(const std::vector<Annotation>& 
     auto& note = parts[at.part][{at.sheet_row, at.sheet_column}];
     note.row = at.sheet_row;
     note.column = at.sheet_column;
-    if (!note.text.empty()) note.text += "\n\n";
-    for (std::size_t i = 0; i < annotation.text.size(); ++i)
-      note.text += (i > 0 ? "\n" : "") + annotation.text[i];
+    std::string text;
+    for (const auto& line : annotation.text) text += (text.empty() ? "" : "\n") + line;
+    note.texts.push_back(std::move(text));
   }
   return parts;
 }

@@ -33,9 +33,9 @@ struct SheetList {
 // The same workbook with a comment at each cell that an annotation stands in (those of one cell in one
 // comment), and with `list` as its last sheet. `document` is what ReadDocument makes of the same bytes; an
 // annotation without a cell has no comment. Bytes are only inserted: values, formats, formulas, names and
-// comments of others stay (a cell that bears one gets ours at its end), parts that are not concerned are
-// copied as they are, and equal input gives equal bytes. A list longer than a sheet is cut. Refuses signed
-// files, and all that is no workbook.
+// comments of others stay (a cell that bears one gets ours at its end; what it says already is not said
+// again), parts that are not concerned are copied as they are, and equal input gives equal bytes. A list
+// longer than a sheet is cut. Refuses signed files, and all that is no workbook.
 std::variant<std::string, Unreadable> AnnotateXlsx(std::string_view original,
                                                    const std::vector<Annotation>& annotations,
                                                    const SheetList& list, const Document& document,

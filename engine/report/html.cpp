@@ -151,11 +151,11 @@ class Page {
       body_ += "<p class=\"note\">" + EscapedMarkup(MessageOf(note, language_)) + "</p>\n";
     auto panel = [&](std::string_view element, std::string_view style, const std::string& name) {
       body_ += "<" + std::string(element) + " class=\"" + std::string(style) +
-               "\" tabindex=\"0\" aria-label=\"" + name + "\">\n";
+               "\" tabindex=\"0\" aria-label=\"" + name + " " + EscapedMarkup(reported.path) + "\">\n";
     };
     body_ += "<div class=\"columns\">\n";
     panel("article", "text", In("文稿", "Document"));
-    body_ += HtmlDocument(*reported.document, issues, language_) + "</article>\n";
+    body_ += HtmlDocument(reported, issues, language_) + "</article>\n";
     panel("section", "findings", In("核查结果", "Findings"));
     body_ += "<h3>" + In("核查结果", "Findings") + "</h3>\n";
     if (issues.empty())

@@ -17,11 +17,11 @@ struct Mark {
 
 class DocumentPage {
  public:
-  DocumentPage(const Document& document, const std::vector<NumberedIssue>& issues, Language language)
-      : document_(document), language_(language) {
+  DocumentPage(const ReportedDocument& reported, const std::vector<NumberedIssue>& issues, Language language)
+      : document_(*reported.document), path_(reported.path), language_(language) {
     for (const auto& [number, issue] : issues) AddMark(number, issue);
-    for (const auto& section : document.sections) headings_.insert(section.paragraph);
-    for (std::uint32_t t = 0; t < document.tables.size(); ++t) AddTable(t);
+    for (const auto& section : document_.sections) headings_.insert(section.paragraph);
+    for (std::uint32_t t = 0; t < document_.tables.size(); ++t) AddTable(t);
   }
 
   std::string Render() {
@@ -31,7 +31,7 @@ class DocumentPage {
       if (table == tables_.end()) {
         ParagraphHtml(i++);
       } else {
-        TableHtml(document_.tables[table->second.table]);
+        TableHtml(table->second.table);
         i = table->second.end;
       }
     }
@@ -63,9 +63,11 @@ class DocumentPage {
     if (begin != kNone && end > known.end) known = {table, end};
   }
 
-  void TableHtml(const Table& table) {
+  void TableHtml(std::uint32_t index) {
+    const auto& table = document_.tables[index];
     out_ += "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" +
-            std::string(In(language_, "表格", "table")) + "\"><table>\n";
+            std::string(In(language_, "表格", "Table")) + " " + std::to_string(index + 1) + " " +
+            EscapedMarkup(path_) + "\"><table>\n";
     std::uint32_t row = kNone;
     for (const auto& cell : table.cells) {
       if (cell.row != row) out_ += row == kNone ? "<tr>" : "</tr>\n<tr>";
@@ -144,6 +146,7 @@ class DocumentPage {
   }
 
   const Document& document_;
+  const std::string& path_;
   Language language_;
   std::map<std::uint32_t, std::vector<Mark>> marks_;
   std::set<std::uint32_t> headings_;
@@ -153,9 +156,9 @@ class DocumentPage {
 
 }  // namespace
 
-std::string HtmlDocument(const Document& document, const std::vector<NumberedIssue>& issues,
+std::string HtmlDocument(const ReportedDocument& reported, const std::vector<NumberedIssue>& issues,
                          Language language) {
-  return DocumentPage(document, issues, language).Render();
+  return DocumentPage(reported, issues, language).Render();
 }
 
 }  // namespace yichi::report

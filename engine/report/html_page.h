@@ -19,7 +19,7 @@ struct NumberedIssue {
 };
 
 // The document's paragraphs and tables, the places of issues marked.
-std::string HtmlDocument(const Document& document, const std::vector<NumberedIssue>& issues,
+std::string HtmlDocument(const ReportedDocument& reported, const std::vector<NumberedIssue>& issues,
                          Language language);
 
 // The list of issues.

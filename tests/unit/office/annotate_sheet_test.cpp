@@ -252,6 +252,15 @@ TEST(AnnotateSheet, ACellWithACommentGetsOursAtItsEnd) {
   }
 }
 
+TEST(AnnotateSheet, ACopyOfACopySaysNothingTwice) {
+  auto copy = Annotated(golden::ReadFile(fs::path(YICHI_TESTS_DIR) / "samples/documents/ledger-npm.xlsx"),
+                        {At(0, "甲\n一"), At(0, "乙")});
+  auto comments = [&](const std::string& bytes) { return NotesIn(PartOf(bytes, "xl/comments1.xml")); };
+  EXPECT_EQ(comments(Annotated(copy, {At(0, "甲\n一"), At(0, "乙")})), comments(copy));
+  EXPECT_EQ(comments(Annotated(copy, {At(0, "乙"), At(0, "丙")})).at("A1"),
+            comments(copy).at("A1") + "\n\n一尺:\n丙");
+}
+
 TEST(AnnotateSheet, CommentsWithoutBoxesGetThem) {
   auto entries = Commented(
       "<authors><author>一尺</author></authors><commentList><comment ref=\"B1\" "
@@ -265,7 +274,7 @@ TEST(AnnotateSheet, CommentsWithoutBoxesGetThem) {
 }
 
 TEST(AnnotateSheet, BoxesStayInTheSheet) {
-  auto box = annotate::NoteBoxesXml({{1'048'575, 16'383, "x"}}, 1);
+  auto box = annotate::NoteBoxesXml({{1'048'575, 16'383, {"x"}}}, 1);
   EXPECT_NE(box.find("<x:Anchor>16379, 12, 1048571, 4, 16383, 12, 1048575, 4</x:Anchor>"), box.npos) << box;
 }
 

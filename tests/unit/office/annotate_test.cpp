@@ -173,6 +173,24 @@ TEST(Annotate, CommentsOfOthersStay) {
             "<w:t xml:space=\"preserve\">二</w:t></w:r></w:p></w:comment></comments>");
 }
 
+TEST(Annotate, ACopyOfACopySaysNothingTwice) {
+  auto original = golden::ReadFile(fs::path(YICHI_TESTS_DIR) / "samples/drafts/faulty.docx");
+  std::vector<Annotation> annotations{At(0, 0, 2, "甲\n乙"), At(3, 1, 2), At(5, 0, 0), At(5, 1, 3)};
+  auto copy = Annotated(original, annotations);
+  auto again = Annotated(copy, annotations);
+  EXPECT_EQ(PartOf(again, "word/document.xml"), PartOf(copy, "word/document.xml"));
+  EXPECT_EQ(PartOf(again, "word/comments.xml"), PartOf(copy, "word/comments.xml"));
+  annotations.push_back(At(4, 0, 1));
+  EXPECT_EQ(PartOf(Annotated(copy, annotations), "word/comments.xml"),
+            PartOf(Annotated(original, annotations), "word/comments.xml"));
+}
+
+TEST(Annotate, WhatIsCommentedWholeIsNotSaidTwice) {
+  auto formula = parcel::Par("<w:r><w:t>甲</w:t></w:r><m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>");
+  auto copy = Annotated(parcel::Docx{formula}.Bytes(), {At(0, 1, 2)});
+  EXPECT_EQ(PartOf(Annotated(copy, {At(0, 1, 2)}), "word/document.xml"), PartOf(copy, "word/document.xml"));
+}
+
 TEST(Annotate, NewCommentsAreAnnounced) {
   auto entries = parcel::Docx{parcel::Text("甲")}.Entries();
   entries[2].bytes =
