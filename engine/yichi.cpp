@@ -136,6 +136,25 @@ Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, co
   return checked;
 }
 
+Checked CheckLine(const Loaded& loaded, std::uint32_t model, NumberedLine line, const CheckOptions& options) {
+  Checked checked;
+  auto read = ReadRecordLines(loaded.rules, model, line.text, line.number, options.read.limits);
+  if (auto* wrong = std::get_if<Unreadable>(&read)) {
+    checked.unreadable = std::move(wrong->reason);
+    return checked;
+  }
+  auto& file = std::get<RecordFile>(read);
+  checked.document = std::move(file.document);
+  checked.facts = std::move(file.facts);
+  TellNotes(checked);
+  if (options.input > 0) Stamp(checked.facts, options.input);
+  auto evaluate = WithSources(loaded, options, RuleScope::Input);
+  Input input;
+  AddInput(input, checked.facts);
+  checked.judgement = Evaluate(MakePlan(loaded.rules, evaluate), input, evaluate);
+  return checked;
+}
+
 void CheckTogether(const Loaded& loaded, std::vector<Checked>& inputs, const CheckOptions& options) {
   auto evaluate = WithSources(loaded, options, RuleScope::Run);
   auto plan = MakePlan(loaded.rules, evaluate);

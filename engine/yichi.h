@@ -25,6 +25,7 @@
 #include "lang/parse.h"
 #include "office/annotate.h"
 #include "office/annotate_sheet.h"
+#include "office/data.h"
 #include "office/read.h"
 #include "report/computed.h"
 #include "report/diagnostics.h"
@@ -35,6 +36,7 @@
 #include "report/settings.h"
 #include "run/classify.h"
 #include "run/evaluate.h"
+#include "run/judge_lines.h"
 #include "run/prove.h"
 
 namespace yichi {
@@ -77,6 +79,10 @@ Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, con
 
 // Reads, extracts and judges one input by the rules that look at one input.
 Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
+
+// Reads one line of a record file and judges its records in the ordinary way: the words, places and
+// derivations of what a LineJudge found there. The document's paragraphs bear the line's number.
+Checked CheckLine(const Loaded& loaded, std::uint32_t model, NumberedLine line, const CheckOptions& options);
 
 // Judges all inputs of a run by the rules over groups, pairs and 全部; a finding joins those of the input
 // where it stands. inputs[i] must have been read with CheckOptions::input i.

@@ -71,8 +71,9 @@ constexpr std::size_t kMostKeys = 4096;  // that are remembered
 
 class FlatLines::Reader {
  public:
-  Reader(const RuleSet& rules, std::uint32_t model, const std::vector<std::uint32_t>& fields)
-      : rules_(rules), names_(rules), model_(model) {
+  Reader(const RuleSet& rules, std::uint32_t model, const std::vector<std::uint32_t>& fields,
+         const Limits& limits)
+      : rules_(rules), names_(rules), model_(model), line_bytes_(limits.line_bytes) {
     const auto& known = rules.models[model].fields;
     wanted_.resize(known.size());
     for (auto field : fields) wanted_[field] = true;
@@ -89,7 +90,8 @@ class FlatLines::Reader {
       left.bytes.remove_prefix(std::min(length + 1, left.bytes.size()));
       auto number = left.number++;
       if (line.empty()) continue;
-      if (line.front() == '{' && Read(Padded(line, room, batch), batch)) {
+      bool object = line.front() == '{' && line.size() <= line_bytes_;
+      if (object && Read(Padded(line, room, batch), batch)) {
         batch.lines[batch.rows++] = number;
       } else {
         Clear(batch, batch.rows);
@@ -170,7 +172,7 @@ class FlatLines::Reader {
   }
 
   bool Member(const Line& line, ondemand::field& member, std::size_t place, Batch& batch, bool& any) {
-    const auto* key = KeyAt(line, member.key().raw(), place);
+    const auto* key = KeyAt(line, member.key(), place);
     if (!key || key->to == Key::To::Elsewhere) return false;
     auto value = member.value();
     auto token = Trimmed(value.raw_json_token());
@@ -280,6 +282,7 @@ class FlatLines::Reader {
   const RuleSet& rules_;
   FieldNames names_;
   std::uint32_t model_;
+  std::size_t line_bytes_;
   std::vector<bool> wanted_;
   std::deque<FlatField> fields_;
   ondemand::parser parser_;
@@ -288,8 +291,9 @@ class FlatLines::Reader {
   std::set<std::string> unknown_;
 };
 
-FlatLines::FlatLines(const RuleSet& rules, std::uint32_t model, const std::vector<std::uint32_t>& fields)
-    : reader_(std::make_unique<Reader>(rules, model, fields)) {}
+FlatLines::FlatLines(const RuleSet& rules, std::uint32_t model, const std::vector<std::uint32_t>& fields,
+                     const Limits& limits)
+    : reader_(std::make_unique<Reader>(rules, model, fields, limits)) {}
 FlatLines::~FlatLines() = default;
 
 void FlatLines::Fill(LinesLeft& left, Batch& batch, std::vector<NumberedLine>& others) {

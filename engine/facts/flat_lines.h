@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
 #include "check/ruleset.h"
 #include "office/data.h"
 #include "value/batch.h"
@@ -23,8 +24,10 @@ struct LinesLeft {
 // the record of the ordinary reader says. Every other line but a blank one is left to the ordinary reader.
 class FlatLines {
  public:
-  // `fields` are those whose columns are wanted; the others are only checked.
-  FlatLines(const RuleSet& rules, std::uint32_t model, const std::vector<std::uint32_t>& fields);
+  // `fields` are those whose columns are wanted; the others are only checked. Lines longer than
+  // limits.line_bytes are left to the ordinary reader, which tells of them.
+  FlatLines(const RuleSet& rules, std::uint32_t model, const std::vector<std::uint32_t>& fields,
+            const Limits& limits = {});
   ~FlatLines();
   FlatLines(const FlatLines&) = delete;
   FlatLines& operator=(const FlatLines&) = delete;

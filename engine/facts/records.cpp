@@ -18,6 +18,8 @@ struct Group {
   std::vector<const DataNode*> objects;
 };
 
+constexpr std::size_t kLookedAt = 1000;  // records that tell the model
+
 class RecordFinder {
  public:
   RecordFinder(const RuleSet& rules, RecordFile& file, const LedgerOptions& options)
@@ -26,31 +28,47 @@ class RecordFinder {
   }
 
   void Run(const DataFile& data) {
-    Group roots;
-    for (const auto& root : data.roots) AddTo(roots, root);
-    Visit(roots);
-    auto notes = filler_.TakeNotes();
-    auto& told = file_.facts.notes;
-    told.insert(told.end(), notes.begin(), notes.end());
+    Visit(RootsOf(data));
+    TellNotes();
+  }
+
+  std::uint32_t RootModel(const DataFile& data) const { return ModelOf(RootsOf(data)); }
+
+  void Fill(const DataFile& data, std::uint32_t model) {
+    FillAll(RootsOf(data), model);
+    TellNotes();
   }
 
   const std::string& keys_seen() const { return keys_seen_; }
 
  private:
+  void TellNotes() {
+    auto notes = filler_.TakeNotes();
+    auto& told = file_.facts.notes;
+    told.insert(told.end(), notes.begin(), notes.end());
+  }
+
   static void AddTo(Group& group, const DataNode& node) {
     if (node.kind == NodeKind::Object) group.objects.push_back(&node);
     if (node.kind == NodeKind::List)
       for (const auto& [key, element] : node.members) AddTo(group, element);
   }
 
+  static Group RootsOf(const DataFile& data) {
+    Group roots;
+    for (const auto& root : data.roots) AddTo(roots, root);
+    return roots;
+  }
+
+  void FillAll(const Group& group, std::uint32_t model) {
+    if (file_.facts.model == kNoIndex) file_.facts.model = model;
+    for (const auto* object : group.objects) file_.facts.records.push_back(filler_.Make(model, *object));
+  }
+
   // Steps down no deeper than the reader of the file let it nest.
   void Visit(const Group& group) {
     auto model = ModelOf(group);
-    if (model != kNoIndex) {
-      if (file_.facts.model == kNoIndex) file_.facts.model = model;
-      for (const auto* object : group.objects) file_.facts.records.push_back(filler_.Make(model, *object));
-      return;
-    }
+    if (model != kNoIndex) return FillAll(group, model);
     std::vector<Group> inner;
     std::map<std::string, std::size_t> known;
     for (const auto* object : group.objects)
@@ -67,7 +85,6 @@ class RecordFinder {
 
   // Keys of the first objects, each with one of its values.
   static std::map<std::string, const DataNode*> KeysOf(const Group& group) {
-    constexpr std::size_t kLookedAt = 1000;
     std::map<std::string, const DataNode*> keys;
     for (std::size_t i = 0; i < group.objects.size() && i < kLookedAt; ++i)
       for (const auto& [key, value] : group.objects[i]->members)
@@ -148,6 +165,37 @@ std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::stri
   RecordFinder finder(rules, file, options);
   finder.Run(data);
   if (file.facts.records.empty()) return MakeUnreadable(Code::D0058, {finder.keys_seen()});
+  return file;
+}
+
+std::uint32_t ModelOfLines(const RuleSet& rules, std::string_view utf8, const Limits& limits,
+                           const LedgerOptions& options) {
+  // Lines hold one record each, as a rule; where they hold none, more are looked at.
+  for (std::size_t lines = kLookedAt, end = 0; end < utf8.size(); lines *= 2) {
+    end = 0;
+    for (std::size_t i = 0; i < lines && end < utf8.size(); ++i)
+      end = std::min(utf8.find('\n', end), utf8.size() - 1) + 1;
+    auto outcome = ReadJsonLines(utf8.substr(0, end), 1, limits);
+    const auto* data = std::get_if<DataFile>(&outcome);
+    if (!data) break;
+    if (data->roots.size() < kLookedAt && end < utf8.size()) continue;
+    RecordFile unused;
+    return RecordFinder(rules, unused, options).RootModel(*data);
+  }
+  return kNoIndex;
+}
+
+std::variant<RecordFile, Unreadable> ReadRecordLines(const RuleSet& rules, std::uint32_t model,
+                                                     std::string_view utf8, std::uint32_t first_line,
+                                                     const Limits& limits) {
+  auto outcome = ReadJsonLines(utf8, first_line, limits);
+  if (auto* wrong = std::get_if<Unreadable>(&outcome)) return std::move(*wrong);
+  auto& data = std::get<DataFile>(outcome);
+  RecordFile file;
+  file.document.format = Format::JsonLines;
+  file.document.notes = std::move(data.notes);
+  file.facts.ledger = true;
+  RecordFinder(rules, file, {}).Fill(data, model);
   return file;
 }
 

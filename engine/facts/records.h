@@ -28,4 +28,14 @@ struct RecordFile {
 std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::string path, std::string bytes,
                                                  const ReadOptions& read, const LedgerOptions& options);
 
+// The model of the records of a file of JSON lines, as ReadRecords would choose it: by its first thousand
+// records. kNoIndex: of none, or wrapped in other objects, so that the file can only be read as a whole.
+std::uint32_t ModelOfLines(const RuleSet& rules, std::string_view utf8, const Limits& limits,
+                           const LedgerOptions& options);
+
+// A stretch of such lines, the first of which has that number in the file; their records may be none.
+std::variant<RecordFile, Unreadable> ReadRecordLines(const RuleSet& rules, std::uint32_t model,
+                                                     std::string_view utf8, std::uint32_t first_line,
+                                                     const Limits& limits);
+
 }  // namespace yichi

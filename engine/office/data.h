@@ -38,6 +38,16 @@ struct DataFile {
 std::variant<DataFile, Unreadable> ReadData(Format format, std::string_view bytes, const Limits& limits);
 
 std::variant<DataFile, Unreadable> ReadJson(std::string_view utf8, bool lines, const Limits& limits);
+// One line of such a file, without its line break.
+struct NumberedLine {
+  std::uint32_t number = 1;
+  std::string_view text;
+};
+
+// Values one a line, the first of which has this number; blank lines are none. A line that is no value, or
+// longer than limits.line_bytes, is told in the notes with its number, and the rest goes on.
+std::variant<DataFile, Unreadable> ReadJsonLines(std::string_view utf8, std::uint32_t first_line,
+                                                 const Limits& limits);
 std::variant<DataFile, Unreadable> ReadXmlData(std::string utf8, const Limits& limits);
 
 // What a text that may be JSON is. A file by such a name is taken for it though it is not well-formed, so

@@ -166,29 +166,50 @@ std::string_view Trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
-std::variant<DataFile, Unreadable> ReadLines(std::string_view text, const Limits& limits) {
+Diagnostic TooLong(std::uint32_t line, const Limits& limits) {
+  constexpr std::size_t kMebibyte = 1u << 20;
+  return MakeDiagnostic(Code::D0149, {},
+                        {std::to_string(line), std::to_string(limits.line_bytes / kMebibyte)});
+}
+
+}  // namespace
+
+std::variant<DataFile, Unreadable> ReadJsonLines(std::string_view text, std::uint32_t number,
+                                                 const Limits& limits) {
   constexpr std::size_t kMostNotes = 100;
   DataFile file;
   std::size_t values_left = limits.data_values;
-  std::uint32_t number = 1;
-  std::optional<Unreadable> first_wrong;
+  auto tell = [&](Diagnostic note) {
+    if (file.notes.size() < kMostNotes) file.notes.push_back(std::move(note));
+  };
   for (std::size_t begin = 0; begin < text.size(); ++number) {
     auto end = std::min(text.find('\n', begin), text.size());
     auto line = Trimmed(text.substr(begin, end - begin));
     begin = end + 1;
     if (line.empty()) continue;
-    auto parsed = Parse(line, number, limits, values_left);
-    if (parsed.refused) return *parsed.refused;
-    if (parsed.node) {
-      file.roots.push_back(*std::move(parsed.node));
+    if (line.size() > limits.line_bytes) {
+      tell(TooLong(number, limits));
       continue;
     }
-    if (!first_wrong) first_wrong = MakeUnreadable(Code::D0055, {std::to_string(number), parsed.near});
-    if (file.notes.size() < kMostNotes)
-      file.notes.push_back(MakeDiagnostic(Code::D0142, {}, {std::to_string(number), parsed.near}));
+    auto parsed = Parse(line, number, limits, values_left);
+    if (parsed.refused) return *parsed.refused;
+    if (parsed.node)
+      file.roots.push_back(*std::move(parsed.node));
+    else
+      tell(MakeDiagnostic(Code::D0142, {}, {std::to_string(number), parsed.near}));
   }
-  if (file.roots.empty()) return first_wrong ? *first_wrong : MakeUnreadable(Code::D0001);
   return file;
+}
+
+namespace {
+
+std::variant<DataFile, Unreadable> ReadLines(std::string_view text, const Limits& limits) {
+  auto outcome = ReadJsonLines(text, 1, limits);
+  auto* file = std::get_if<DataFile>(&outcome);
+  if (!file || !file->roots.empty()) return outcome;
+  if (file->notes.empty()) return MakeUnreadable(Code::D0001);
+  const auto& first = file->notes.front();
+  return MakeUnreadable(first.code == Code::D0142 ? Code::D0055 : first.code, first.arguments);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "run/judge.h"
+#include "run/reach.h"
 
 namespace yichi {
 namespace {
@@ -36,23 +37,6 @@ std::string RegionOf(const RuleSet& rules, const Input& input, const std::string
         if (const auto* region = std::get_if<std::string>(&record->fields[i].scalar)) return *region;
   }
   return otherwise;
-}
-
-bool Reaches(const std::string& pack_region, const std::string& region) {
-  if (pack_region.empty()) return true;
-  return region.starts_with(pack_region) &&
-         (region.size() == pack_region.size() || region[pack_region.size()] == '.');
-}
-
-// Rules that a local one stands in for, where the local one reaches.
-std::set<std::uint32_t> Replaced(const Plan& plan, const std::string& region) {
-  std::set<std::uint32_t> replaced;
-  for (auto rule : plan.active) {
-    const auto& local = plan.rules->rules[rule];
-    if (local.replaces != kNoIndex && Reaches(plan.rules->packs[local.pack].region, region))
-      replaced.insert(local.replaces);
-  }
-  return replaced;
 }
 
 }  // namespace
@@ -93,7 +77,7 @@ class SharedJudging {
         options_(options),
         inputs_(inputs),
         circumstances_{options.as_of, RegionOf(*plan.rules, input, options.region)},
-        replaced_(Replaced(plan, circumstances_.region)) {}
+        replaced_(run::Replaced(plan, circumstances_.region)) {}
 
   std::vector<Judgement> Run() {
     auto threads = std::clamp<std::size_t>(options_.threads, 1, plan_.active.size() / kRulesEach + 1);
@@ -134,7 +118,7 @@ class SharedJudging {
   void Judge(std::uint32_t rule, const run::InputIndex& index, std::vector<Judgement>& judgements) const {
     const auto& rules = *plan_.rules;
     if (replaced_.contains(rule)) return;
-    if (!Reaches(rules.packs[rules.rules[rule].pack].region, circumstances_.region)) {
+    if (!run::Reaches(rules.packs[rules.rules[rule].pack].region, circumstances_.region)) {
       ++judgements[0].counts.not_applicable;
       ++judgements[0].by_rule[rule].not_applicable;
       return;
@@ -180,7 +164,7 @@ std::vector<Computed> Compute(const Plan& plan, const Input& input, const Evalua
   std::vector<Computed> all;
   for (auto rule : plan.active) {
     if (rules.rules[rule].outputs.empty()) continue;
-    if (!Reaches(rules.packs[rules.rules[rule].pack].region, circumstances.region)) continue;
+    if (!run::Reaches(rules.packs[rules.rules[rule].pack].region, circumstances.region)) continue;
     for (auto& computed : run::RuleJudge(rules, rule, index, options, circumstances).Compute())
       all.push_back(std::move(computed));
   }
