@@ -112,6 +112,7 @@ class FlatLines::Reader {
   struct Key {
     enum class To : std::uint8_t { Field, Nowhere, Elsewhere } to = To::Nowhere;
     std::uint32_t field = 0;
+    bool told = false;  // Nowhere: it stands among the unknown keys
   };
 
   void Shape(Batch& batch, std::size_t rows) const {
@@ -162,18 +163,30 @@ class FlatLines::Reader {
       return false;
     bool any = false;
     std::size_t place = 0;
+    untold_.clear();
     for (auto member : object) {
       ondemand::field field;
       if (std::move(member).get(field)) return false;
       if (!Member(line, field, place++, batch, any)) return false;
     }
     // A record of which nothing is said has no place; nothing may stand behind the object.
-    return any && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+    if (!any || document.current_location().error() != simdjson::OUT_OF_BOUNDS) return false;
+    TellKeys();
+    return true;
+  }
+
+  void TellKeys() {
+    constexpr std::size_t kShown = 80;
+    for (auto* untold : untold_) {
+      unknown_.insert(untold->first.substr(0, kShown));
+      untold->second.told = true;
+    }
   }
 
   bool Member(const Line& line, ondemand::field& member, std::size_t place, Batch& batch, bool& any) {
-    const auto* key = KeyAt(line, member.key(), place);
+    auto* key = KeyAt(line, member.key(), place);
     if (!key || key->to == Key::To::Elsewhere) return false;
+    if (key->to == Key::To::Nowhere && !key->told) untold_.push_back(order_[place]);
     auto value = member.value();
     auto token = Trimmed(value.raw_json_token());
     if (token.empty()) return false;
@@ -245,11 +258,11 @@ class FlatLines::Reader {
   }
 
   // Lines of one file have their keys in one order, as a rule.
-  const Key* KeyAt(const Line& line, ondemand::raw_json_string raw, std::size_t place) {
+  Key* KeyAt(const Line& line, ondemand::raw_json_string raw, std::size_t place) {
     const auto* begin = raw.raw();
     auto room = line.room - static_cast<std::size_t>(begin - line.text.data());
     if (place < order_.size() && order_[place]) {
-      const auto& [name, key] = *order_[place];
+      auto& [name, key] = *order_[place];
       bool same = name.size() < room && std::memcmp(begin, name.data(), name.size()) == 0 &&
                   begin[name.size()] == '"';
       if (same) return &key;
@@ -269,14 +282,10 @@ class FlatLines::Reader {
 
   Key Find(const std::string& name) {
     auto path = names_.FindPath(model_, std::string_view(name));
-    if (!path) {
-      constexpr std::size_t kShown = 80;
-      unknown_.insert(name.substr(0, kShown));
-      return {};
-    }
+    if (!path) return {};
     const auto& type = FieldAt(rules_, model_, *path).type;
     bool flat = path->size() == 1 && !type.list && type.kind != Kind::Record;
-    return {flat ? Key::To::Field : Key::To::Elsewhere, path->front()};
+    return {flat ? Key::To::Field : Key::To::Elsewhere, path->front(), false};
   }
 
   const RuleSet& rules_;
@@ -287,7 +296,8 @@ class FlatLines::Reader {
   std::deque<FlatField> fields_;
   ondemand::parser parser_;
   std::unordered_map<std::string, Key> keys_;
-  std::vector<const std::pair<const std::string, Key>*> order_;  // by place in the line, of the line before
+  std::vector<std::pair<const std::string, Key>*> order_;   // by place in the line, of the line before
+  std::vector<std::pair<const std::string, Key>*> untold_;  // unknown keys of this line
   std::set<std::string> unknown_;
 };
 

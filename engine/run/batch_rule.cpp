@@ -67,6 +67,9 @@ std::vector<Register> BatchRule::Conditions() const {
     if (reg != kNoRegister) conditions.push_back(reg);
   for (const auto& exception : rule_->exceptions) conditions.push_back(exception.condition);
   for (const auto& exception : rule_->level_exceptions) conditions.push_back(exception.condition);
+  // Clauses may share one.
+  std::sort(conditions.begin(), conditions.end());
+  conditions.erase(std::unique(conditions.begin(), conditions.end()), conditions.end());
   return conditions;
 }
 

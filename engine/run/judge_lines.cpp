@@ -176,20 +176,20 @@ class LineJudge::Worker {
     for (const auto& found : found_) findings[before + begins_[found.row]++] = found.finding;
   }
 
+  // Each line that is not flat by itself, so that its number is known whatever its record says; those between
+  // once more where rules need whole records.
   void JudgeOthers(std::string_view utf8, std::uint32_t first_line, LineJudgement& judgement) {
     auto flat_findings = judgement.findings.size();
-    if (!plan_.by_record.empty()) {
-      judgement.records = 0;
-      JudgeStretch(utf8, first_line, plan_.by_record, true, judgement);
-    }
-    std::vector<std::uint32_t> rest;
-    for (auto rule : all_)
-      if (std::find(plan_.by_record.begin(), plan_.by_record.end(), rule) == plan_.by_record.end())
-        rest.push_back(rule);
+    auto rest = utf8;
+    auto number = first_line;
     for (const auto& line : others_) {
-      if (judgement.refused) break;
-      JudgeStretch(line.text, line.number, rest, plan_.by_record.empty(), judgement);
+      auto before = static_cast<std::size_t>(line.text.data() - rest.data());
+      JudgeRecords(rest.substr(0, before), number, judgement);
+      JudgeStretch(line, all_, true, judgement);
+      rest.remove_prefix(before + line.text.size());
+      number = line.number;
     }
+    JudgeRecords(rest, number, judgement);
     if (judgement.findings.size() > flat_findings)
       std::sort(judgement.findings.begin(), judgement.findings.end(),
                 [&](const LineFinding& a, const LineFinding& b) {
@@ -197,17 +197,23 @@ class LineJudge::Worker {
                 });
   }
 
-  // `counted`: the records and notes have not been told yet.
-  void JudgeStretch(std::string_view utf8, std::uint32_t first_line, const std::vector<std::uint32_t>& rules,
-                    bool counted, LineJudgement& judgement) {
-    auto read = ReadRecordLines(rules_, plan_.model, utf8, first_line, limits_);
+  void JudgeRecords(std::string_view flat_lines, std::uint32_t number, LineJudgement& judgement) {
+    if (!plan_.by_record.empty() && !flat_lines.empty())
+      JudgeStretch({number, flat_lines}, plan_.by_record, false, judgement);
+  }
+
+  // The ordinary way. `fresh`: the records and notes have not been told yet.
+  void JudgeStretch(NumberedLine lines, const std::vector<std::uint32_t>& rules, bool fresh,
+                    LineJudgement& judgement) {
+    if (judgement.refused) return;
+    auto read = ReadRecordLines(rules_, plan_.model, lines.text, lines.number, limits_);
     if (auto* wrong = std::get_if<Unreadable>(&read)) {
       judgement.refused = std::move(*wrong);
       return;
     }
     const auto& file = std::get<RecordFile>(read);
-    if (counted) judgement.records += file.facts.records.size();
-    if (counted) TakeNotes(file, judgement);
+    if (fresh) judgement.records += file.facts.records.size();
+    if (fresh) TakeNotes(file, judgement);
     Input input;
     for (const auto& record : file.facts.records) input.records.push_back(&record);
     run::InputIndex index(rules_, input);
@@ -221,7 +227,7 @@ class LineJudge::Worker {
     }
     judgement.counts += judged[0].counts;
     for (const auto& finding : judged[0].findings)
-      judgement.findings.push_back(Located(finding, file.document, first_line));
+      judgement.findings.push_back(Located(finding, file.document, lines.number));
   }
 
   static void TakeNotes(const RecordFile& file, LineJudgement& judgement) {

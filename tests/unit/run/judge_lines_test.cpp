@@ -51,7 +51,8 @@ std::vector<LineFinding> FindingsByLine(const Plan& plan, std::uint32_t model, s
 
 void Sort(std::vector<LineFinding>& findings) {
   std::sort(findings.begin(), findings.end(), [](const LineFinding& a, const LineFinding& b) {
-    return std::tuple(a.line, a.rule, a.field, a.verdict) < std::tuple(b.line, b.rule, b.field, b.verdict);
+    return std::tuple(a.line, a.rule, a.field, a.verdict, a.level) <
+           std::tuple(b.line, b.rule, b.field, b.verdict, b.level);
   });
 }
 
