@@ -136,7 +136,8 @@ Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, co
   return checked;
 }
 
-Checked CheckLine(const Loaded& loaded, std::uint32_t model, NumberedLine line, const CheckOptions& options) {
+Checked CheckLine(const Loaded& loaded, const Plan& plan, std::uint32_t model, NumberedLine line,
+                  const CheckOptions& options) {
   Checked checked;
   auto read = ReadRecordLines(loaded.rules, model, line.text, line.number, options.read.limits);
   if (auto* wrong = std::get_if<Unreadable>(&read)) {
@@ -151,7 +152,7 @@ Checked CheckLine(const Loaded& loaded, std::uint32_t model, NumberedLine line, 
   auto evaluate = WithSources(loaded, options, RuleScope::Input);
   Input input;
   AddInput(input, checked.facts);
-  checked.judgement = Evaluate(MakePlan(loaded.rules, evaluate), input, evaluate);
+  checked.judgement = Evaluate(plan, input, evaluate);
   return checked;
 }
 

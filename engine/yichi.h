@@ -81,8 +81,10 @@ Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, con
 Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
 
 // Reads one line of a record file and judges its records in the ordinary way: the words, places and
-// derivations of what a LineJudge found there. The document's paragraphs bear the line's number.
-Checked CheckLine(const Loaded& loaded, std::uint32_t model, NumberedLine line, const CheckOptions& options);
+// derivations of what a LineJudge found there. The plan may be narrowed to the rules that it found. The
+// document's paragraphs bear the line's number.
+Checked CheckLine(const Loaded& loaded, const Plan& plan, std::uint32_t model, NumberedLine line,
+                  const CheckOptions& options);
 
 // Judges all inputs of a run by the rules over groups, pairs and 全部; a finding joins those of the input
 // where it stands. inputs[i] must have been read with CheckOptions::input i.

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <unordered_map>
 
@@ -15,6 +16,9 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 
 std::string_view Trimmed(std::string_view text) {
+  // Mostly there is nothing to trim: all that is trimmed is below.
+  constexpr auto kFirst = '!';
+  if (!text.empty() && text.front() >= kFirst && text.back() >= kFirst) return text;
   auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
   while (!text.empty() && blank(text.back())) text.remove_suffix(1);
   while (!text.empty() && blank(text.front())) text.remove_prefix(1);
@@ -44,13 +48,13 @@ struct Scalar {
 };
 
 // The scalar that a token is; false for one that is left to the ordinary reader.
-bool ReadToken(std::string_view token, Scalar& scalar) {
+bool ReadToken(std::string_view token, bool escapes, Scalar& scalar) {
   switch (token.front()) {
     case '"':
       if (token.size() < 2 || token.back() != '"') return false;
       scalar.kind = Scalar::Kind::Text;
       scalar.text = token.substr(1, token.size() - 2);
-      scalar.escaped = std::memchr(scalar.text.data(), '\\', scalar.text.size()) != nullptr;
+      scalar.escaped = escapes && std::memchr(scalar.text.data(), '\\', scalar.text.size()) != nullptr;
       return true;
     case 'n':
       scalar.kind = Scalar::Kind::Null;
@@ -64,6 +68,43 @@ bool ReadToken(std::string_view token, Scalar& scalar) {
       return IsPlainNumber(token);
   }
 }
+
+// A key and the quote behind it, to be compared by words.
+class WrittenKey {
+ public:
+  WrittenKey() = default;
+  explicit WrittenKey(const std::string& name) {
+    auto quoted = name + '"';
+    if (quoted.size() > sizeof words_) return;
+    std::memcpy(words_.data(), quoted.data(), quoted.size());
+    count_ = (quoted.size() + kWord - 1) / kWord;
+    std::array<unsigned char, kWord> last;
+    last.fill(0xFF);
+    std::fill(last.begin() + static_cast<std::ptrdiff_t>((quoted.size() - 1) % kWord + 1), last.end(),
+              static_cast<unsigned char>(0));
+    std::memcpy(&last_mask_, last.data(), kWord);
+  }
+
+  // Whether it stands there; false too where `room` does not reach or the key is very long.
+  bool StandsAt(const char* at, std::size_t room) const {
+    if (count_ == 0 || room < count_ * kWord) return false;
+    for (std::size_t i = 0; i + 1 < count_; ++i)
+      if (Load(at + i * kWord) != words_[i]) return false;
+    return (Load(at + (count_ - 1) * kWord) & last_mask_) == words_[count_ - 1];
+  }
+
+ private:
+  static constexpr std::size_t kWord = sizeof(std::uint64_t);
+  static std::uint64_t Load(const char* at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, kWord);
+    return word;
+  }
+
+  std::array<std::uint64_t, 6> words_{};
+  std::size_t count_ = 0;
+  std::uint64_t last_mask_ = 0;
+};
 
 constexpr std::size_t kMostKeys = 4096;  // that are remembered
 
@@ -107,12 +148,14 @@ class FlatLines::Reader {
   struct Line {
     std::string_view text;
     std::size_t room = 0;  // bytes that may be read from its beginning
+    bool escapes = false;  // whether a backslash stands in it
   };
   // What a key leads to.
   struct Key {
     enum class To : std::uint8_t { Field, Nowhere, Elsewhere } to = To::Nowhere;
     std::uint32_t field = 0;
     bool told = false;  // Nowhere: it stands among the unknown keys
+    WrittenKey written;
   };
 
   void Shape(Batch& batch, std::size_t rows) const {
@@ -147,12 +190,16 @@ class FlatLines::Reader {
       if (wanted_[field]) batch.fields[field].status[row] = Status::Missing;
   }
 
+  static bool HasEscapes(std::string_view line) {
+    return std::memchr(line.data(), '\\', line.size()) != nullptr;
+  }
+
   // The parser reads somewhat past the end of what it is given.
   static Line Padded(std::string_view line, std::size_t room, Batch& batch) {
-    if (room >= line.size() + simdjson::SIMDJSON_PADDING) return {line, room};
+    if (room >= line.size() + simdjson::SIMDJSON_PADDING) return {line, room, HasEscapes(line)};
     auto& copy = batch.texts.emplace_back(line);
     copy.append(simdjson::SIMDJSON_PADDING, ' ');
-    return {std::string_view(copy).substr(0, line.size()), copy.size()};
+    return {std::string_view(copy).substr(0, line.size()), copy.size(), HasEscapes(line)};
   }
 
   bool Read(Line line, Batch& batch) {
@@ -190,16 +237,17 @@ class FlatLines::Reader {
     auto value = member.value();
     auto token = Trimmed(value.raw_json_token());
     if (token.empty()) return false;
-    if (token.front() == '{') return key->to == Key::To::Field && Wrapped(value, key->field, batch, any);
+    if (token.front() == '{')
+      return key->to == Key::To::Field && Wrapped(line, value, key->field, batch, any);
     Scalar scalar;
-    if (!ReadToken(token, scalar)) return false;
+    if (!ReadToken(token, line.escapes, scalar)) return false;
     if (scalar.escaped && !Unescape(value, batch, scalar)) return false;
     if (key->to == Key::To::Nowhere) return true;
     return Put(key->field, scalar, {}, batch, any);
   }
 
   // {"value": 20, "unit": "名"}
-  bool Wrapped(ondemand::value& value, std::uint32_t field, Batch& batch, bool& any) {
+  bool Wrapped(const Line& line, ondemand::value& value, std::uint32_t field, Batch& batch, bool& any) {
     ondemand::object object;
     if (value.get_object().get(object)) return false;
     Scalar scalar, unit;
@@ -212,7 +260,7 @@ class FlatLines::Reader {
       if (seen || (!(inner.key() == "value") && !(inner.key() == "unit"))) return false;
       seen = true;
       auto token = Trimmed(inner.value().raw_json_token());
-      if (token.empty() || !ReadToken(token, into) || into.escaped) return false;
+      if (token.empty() || !ReadToken(token, line.escapes, into) || into.escaped) return false;
     }
     return seen_value && Put(field, scalar, unit.text, batch, any);
   }
@@ -262,10 +310,8 @@ class FlatLines::Reader {
     const auto* begin = raw.raw();
     auto room = line.room - static_cast<std::size_t>(begin - line.text.data());
     if (place < order_.size() && order_[place]) {
-      auto& [name, key] = *order_[place];
-      bool same = name.size() < room && std::memcmp(begin, name.data(), name.size()) == 0 &&
-                  begin[name.size()] == '"';
-      if (same) return &key;
+      auto& key = order_[place]->second;
+      if (key.written.StandsAt(begin, room)) return &key;
     }
     const auto* end = static_cast<const char*>(std::memchr(begin, '"', room));
     std::string name(begin, end ? end : begin);
@@ -282,10 +328,14 @@ class FlatLines::Reader {
 
   Key Find(const std::string& name) {
     auto path = names_.FindPath(model_, std::string_view(name));
-    if (!path) return {};
+    Key key;
+    key.written = WrittenKey(name);
+    if (!path) return key;
     const auto& type = FieldAt(rules_, model_, *path).type;
     bool flat = path->size() == 1 && !type.list && type.kind != Kind::Record;
-    return {flat ? Key::To::Field : Key::To::Elsewhere, path->front(), false};
+    key.to = flat ? Key::To::Field : Key::To::Elsewhere;
+    key.field = path->front();
+    return key;
   }
 
   const RuleSet& rules_;

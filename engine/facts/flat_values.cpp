@@ -11,18 +11,30 @@ namespace {
 constexpr std::size_t kMostKept = 4096;  // values of one field
 constexpr std::size_t kLongestKept = 256;
 
-// Begin and end of the text and its length, mixed; a table of a few thousand needs no more.
-std::uint64_t HashOf(std::string_view text) {
-  std::uint64_t begin = 0, end = 0;
-  if (text.size() >= 8) {
-    std::memcpy(&begin, text.data(), 8);
-    std::memcpy(&end, text.data() + text.size() - 8, 8);
+constexpr std::size_t kWord = sizeof(std::uint64_t);
+
+}  // namespace
+
+// The first and the last eight bytes; of a text of up to sixteen that is all of it.
+FlatField::Ends FlatField::EndsOf(std::string_view text) {
+  Ends ends;
+  ends.size = text.size();
+  if (text.size() >= kWord) {
+    std::memcpy(&ends.begin, text.data(), kWord);
+    std::memcpy(&ends.end, text.data() + text.size() - kWord, kWord);
   } else {
-    for (char c : text) begin = begin << 8 | static_cast<unsigned char>(c);
+    for (char c : text) ends.begin = ends.begin << 8 | static_cast<unsigned char>(c);
   }
-  auto hash = begin * 0x9E3779B97F4A7C15u ^ (end + text.size()) * 0xC2B2AE3D27D4EB4Fu;
+  return ends;
+}
+
+// A table of a few thousand needs no more mixing.
+std::uint64_t FlatField::HashOf(const Ends& ends) {
+  auto hash = ends.begin * 0x9E3779B97F4A7C15u ^ (ends.end + ends.size) * 0xC2B2AE3D27D4EB4Fu;
   return hash ^ hash >> 32;
 }
+
+namespace {
 
 // Printable ASCII, or the first byte of U+4000–9FFF: no blank is among them.
 bool BeginsPlainly(unsigned char c) {
@@ -86,19 +98,19 @@ const FlatValue& FlatField::Of(std::string_view text, std::string_view unit) {
     key_.assign(text).append(1, '\0').append(unit);
     key = key_;
   }
-  auto hash = HashOf(key);
+  auto ends = EndsOf(key);
   auto mask = table_.size() - 1;
-  auto at = hash & mask;
+  auto at = HashOf(ends) & mask;
   for (; table_[at] != 0; at = (at + 1) & mask) {
     const auto& entry = entries_[table_[at] - 1];
-    if (entry.hash == hash && entry.text == key) return entry.value;
+    if (entry.ends == ends && (key.size() <= 2 * kWord || entry.text == key)) return entry.value;
   }
   if (entries_.size() >= kMostKept || key.size() > kLongestKept) {
     unkept_text_.clear();
     return unkept_ = Read(text, unit, unkept_text_);
   }
   auto& entry = entries_.emplace_back();
-  entry.hash = hash;
+  entry.ends = ends;
   entry.text = key;
   entry.value = Read(text, unit, entry.own);
   table_[at] = static_cast<std::uint32_t>(entries_.size());
@@ -110,7 +122,7 @@ void FlatField::Grow() {
   table_.assign(table_.size() * 2, 0);
   auto mask = table_.size() - 1;
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    auto at = entries_[i].hash & mask;
+    auto at = HashOf(entries_[i].ends) & mask;
     while (table_[at] != 0) at = (at + 1) & mask;
     table_[at] = i + 1;
   }

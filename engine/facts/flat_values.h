@@ -40,8 +40,16 @@ class FlatField {
   static bool StandsForItself(std::string_view text);
 
  private:
+  struct Ends {
+    std::uint64_t begin = 0, end = 0;
+    std::size_t size = 0;
+    friend bool operator==(const Ends&, const Ends&) = default;
+  };
+  static Ends EndsOf(std::string_view text);
+  static std::uint64_t HashOf(const Ends& ends);
+
   struct Entry {
-    std::uint64_t hash = 0;
+    Ends ends;
     std::string text;  // the value and its unit, a zero byte between
     std::string own;   // what FlatValue::text points to
     FlatValue value;

@@ -1,5 +1,6 @@
 #include "run/kernels.h"
 
+#include <algorithm>
 #include <cmath>
 
 // GCC picks the form when the program starts; elsewhere there is the portable form only.
@@ -106,8 +107,9 @@ YICHI_WIDE void Floors(Operand<Whole> a, Operand<Whole> b, std::size_t rows, Who
 
 YICHI_WIDE void MissingWhereZero(Operand<Whole> b, std::size_t rows, Byte* status) {
   for (std::size_t i = 0; i < rows; ++i) {
-    auto zero = b.values[b.uniform ? 0 : i] == 0;
-    status[i] = zero && status[i] == kKnown ? kMissing : status[i];
+    auto zero = static_cast<Byte>(b.values[b.uniform ? 0 : i] == 0);
+    auto lost = static_cast<Byte>(zero & static_cast<Byte>(status[i] == kKnown));
+    status[i] = lost ? kMissing : status[i];
   }
 }
 
@@ -129,6 +131,11 @@ YICHI_WIDE void Comparisons(Operation operation, Operand<Whole> a, Operand<Whole
   }
 }
 
+// Whether a truth decides, as 0 or 1; a branch for each row would keep the loops narrow.
+YICHI_INLINE Byte Decides(Byte status, Byte truth, Byte deciding) {
+  return static_cast<Byte>(static_cast<Byte>(status == kKnown) & static_cast<Byte>(truth == deciding));
+}
+
 YICHI_WIDE void Kleene(Byte deciding, const Byte* a_status, const Byte* a_truth, const Byte* b_status,
                        const Byte* b_truth, std::size_t rows, Byte* __restrict status,
                        Byte* __restrict truth) {
@@ -136,8 +143,8 @@ YICHI_WIDE void Kleene(Byte deciding, const Byte* a_status, const Byte* a_truth,
   for (std::size_t i = 0; i < rows; ++i) {
     auto left = Rank(a_status[i]), right = Rank(b_status[i]);
     auto stronger = Rank(left < right ? right : left);
-    bool decided = (a_status[i] == kKnown && a_truth[i] == deciding) ||
-                   (b_status[i] == kKnown && b_truth[i] == deciding);
+    auto decided = static_cast<Byte>(Decides(a_status[i], a_truth[i], deciding) |
+                                     Decides(b_status[i], b_truth[i], deciding));
     status[i] = decided ? kKnown : stronger;
     truth[i] = decided ? deciding : other;
   }
@@ -148,14 +155,23 @@ YICHI_WIDE void KleeneWithOne(Byte deciding, const Byte* a_status, const Byte* a
                               Byte b_truth, std::size_t rows, Byte* __restrict status,
                               Byte* __restrict truth) {
   const auto other = static_cast<Byte>(deciding ^ 1);
-  const bool all = b_status == kKnown && b_truth == deciding;
+  const auto all = Decides(b_status, b_truth, deciding);
   const auto right = Rank(b_status);
   for (std::size_t i = 0; i < rows; ++i) {
     auto left = Rank(a_status[i]);
-    bool decided = all || (a_status[i] == kKnown && a_truth[i] == deciding);
-    status[i] = decided ? kKnown : Rank(left < right ? right : left);
+    auto decided = static_cast<Byte>(all | Decides(a_status[i], a_truth[i], deciding));
+    auto stronger = Rank(left < right ? right : left);
+    status[i] = decided ? kKnown : stronger;
     truth[i] = decided ? deciding : other;
   }
+}
+
+YICHI_WIDE void Negations(const Byte* truth, std::size_t rows, Byte* __restrict out) {
+  for (std::size_t i = 0; i < rows; ++i) out[i] = static_cast<Byte>(truth[i] ^ 1);
+}
+
+YICHI_WIDE void EqualTo(const Byte* status, Byte wanted, std::size_t rows, Byte* __restrict out) {
+  for (std::size_t i = 0; i < rows; ++i) out[i] = static_cast<Byte>(status[i] == wanted);
 }
 
 template <typename Value>
@@ -200,7 +216,8 @@ YICHI_WIDE void GateRows(Byte refused, Byte unregulated, Byte unknown, const Byt
 YICHI_WIDE void ExceptRows(Byte pass, Byte violation, Byte exempt, Byte unknown, const Byte* status,
                            const Byte* truth, std::size_t rows, Byte* __restrict verdict) {
   for (std::size_t i = 0; i < rows; ++i) {
-    auto known = truth[i] != 0 && verdict[i] != pass ? exempt : verdict[i];
+    auto taken = static_cast<Byte>(static_cast<Byte>(truth[i] != 0) & static_cast<Byte>(verdict[i] != pass));
+    auto known = taken ? exempt : verdict[i];
     auto open = verdict[i] == violation ? unknown : verdict[i];
     verdict[i] = status[i] == kKnown ? known : open;
   }
@@ -277,6 +294,24 @@ void Decide(bool either, const Column& a, const Column& b, Column& out) {
   else
     Kleene(deciding, Statuses(a), a.truth.data(), Statuses(b), b.truth.data(), out.size(), Statuses(out),
            out.truth.data());
+}
+
+void Not(const Column& a, Column& out) {
+  if (a.uniform) {
+    std::fill(out.status.begin(), out.status.end(), a.status[0]);
+    std::fill(out.truth.begin(), out.truth.end(), static_cast<Byte>(a.truth[0] ^ 1));
+    return;
+  }
+  std::copy(a.status.begin(), a.status.end(), out.status.begin());
+  Negations(a.truth.data(), out.size(), out.truth.data());
+}
+
+void HasStatus(const Column& a, Status wanted, Column& out) {
+  std::fill(out.status.begin(), out.status.end(), Status::Known);
+  if (a.uniform)
+    std::fill(out.truth.begin(), out.truth.end(), static_cast<Byte>(a.status[0] == wanted));
+  else
+    EqualTo(Statuses(a), static_cast<Byte>(wanted), out.size(), out.truth.data());
 }
 
 bool Select(const Column& condition, const Column& yes, const Column& no, Column& out) {

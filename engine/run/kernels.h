@@ -27,6 +27,10 @@ void Compare(Operation operation, const Column& a, const Column& b, Column& out)
 // Kleene's And and Or, statuses too.
 void Decide(bool either, const Column& a, const Column& b, Column& out);
 
+void Not(const Column& a, Column& out);
+// Of each row whether its status is the wanted one.
+void HasStatus(const Column& a, Status wanted, Column& out);
+
 // Statuses and values; false for columns of texts, records or fractions.
 bool Select(const Column& condition, const Column& yes, const Column& no, Column& out);
 bool Fallback(const Column& read, const Column& otherwise, Column& out);

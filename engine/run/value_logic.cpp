@@ -5,12 +5,10 @@ namespace yichi::run {
 
 void ValueStep::Logic() { kernels::Decide(step_.operation == Operation::Or, a(), b(), out_); }
 
-void ValueStep::Not() {
-  for (std::size_t row = 0; row < out_.size(); ++row) {
-    auto from = a().Row(row);
-    out_.status[row] = a().status[from];
-    out_.truth[row] = a().truth[from] ^ 1;
-  }
+void ValueStep::Not() { kernels::Not(a(), out_); }
+
+void ValueStep::Knowledge() {
+  kernels::HasStatus(a(), step_.operation == Operation::IsFilled ? Status::Known : Status::Missing, out_);
 }
 
 }  // namespace yichi::run

@@ -134,12 +134,4 @@ void ValueStep::Fallback() {
     Copy(read.status[read.Row(row)] == Status::Missing ? otherwise : read, row);
 }
 
-void ValueStep::Knowledge() {
-  auto wanted = step_.operation == Operation::IsFilled ? Status::Known : Status::Missing;
-  for (std::size_t row = 0; row < out_.size(); ++row) {
-    out_.truth[row] = a().status[a().Row(row)] == wanted;
-    out_.status[row] = Status::Known;
-  }
-}
-
 }  // namespace yichi::run
