@@ -58,12 +58,17 @@ YICHI_WIDE void StrongerOf(Operand<Byte> a, Operand<Byte> b, std::size_t rows, B
   });
 }
 
+constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
+
+// -2⁶³ is no Number.
+YICHI_INLINE std::uint64_t IfLowest(std::uint64_t value) { return value == kSign ? kSign : 0; }
+
 // The sign of `bad` tells whether a row did not fit.
 YICHI_WIDE bool Sums(Operand<Whole> a, Operand<Whole> b, std::size_t rows, Whole* out) {
   std::uint64_t bad = 0;
   Each(a, b, rows, out, [&bad](Whole x, Whole y) {
     auto left = static_cast<std::uint64_t>(x), right = static_cast<std::uint64_t>(y), sum = left + right;
-    bad |= (left ^ sum) & (right ^ sum);
+    bad |= ((left ^ sum) & (right ^ sum)) | IfLowest(sum);
     return static_cast<Whole>(sum);
   });
   return bad >> 63 == 0;
@@ -73,7 +78,7 @@ YICHI_WIDE bool Differences(Operand<Whole> a, Operand<Whole> b, std::size_t rows
   std::uint64_t bad = 0;
   Each(a, b, rows, out, [&bad](Whole x, Whole y) {
     auto left = static_cast<std::uint64_t>(x), right = static_cast<std::uint64_t>(y), rest = left - right;
-    bad |= (left ^ right) & (left ^ rest);
+    bad |= ((left ^ right) & (left ^ rest)) | IfLowest(rest);
     return static_cast<Whole>(rest);
   });
   return bad >> 63 == 0;
