@@ -3,108 +3,17 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <unordered_map>
 
 #include "facts/field_names.h"
+#include "facts/flat_tokens.h"
 #include "facts/flat_values.h"
 
 namespace yichi::facts {
 namespace {
 
 namespace ondemand = simdjson::ondemand;
-
-std::string_view Trimmed(std::string_view text) {
-  // Mostly there is nothing to trim: all that is trimmed is below.
-  constexpr auto kFirst = '!';
-  if (!text.empty() && text.front() >= kFirst && text.back() >= kFirst) return text;
-  auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  return text;
-}
-
-// A number of JSON that every reader takes as it is written: no exponent, no -0, not many digits.
-bool IsPlainNumber(std::string_view token) {
-  constexpr std::size_t kMostDigits = 15;
-  auto digits = token.substr(token.starts_with('-') ? 1 : 0);
-  auto point = std::min(digits.find('.'), digits.size());
-  auto whole = digits.substr(0, point);
-  auto all_digits = [](std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  };
-  if (!all_digits(whole) || digits.size() > kMostDigits || (whole.size() > 1 && whole[0] == '0'))
-    return false;
-  if (point < digits.size()) return all_digits(digits.substr(point + 1));
-  return token != "-0";
-}
-
-struct Scalar {
-  enum class Kind : std::uint8_t { Null, Text, Other } kind = Kind::Null;
-  std::string_view text;
-  bool escaped = false;
-};
-
-// The scalar that a token is; false for one that is left to the ordinary reader.
-bool ReadToken(std::string_view token, bool escapes, Scalar& scalar) {
-  switch (token.front()) {
-    case '"':
-      if (token.size() < 2 || token.back() != '"') return false;
-      scalar.kind = Scalar::Kind::Text;
-      scalar.text = token.substr(1, token.size() - 2);
-      scalar.escaped = escapes && std::memchr(scalar.text.data(), '\\', scalar.text.size()) != nullptr;
-      return true;
-    case 'n':
-      scalar.kind = Scalar::Kind::Null;
-      return token == "null";
-    case 't':
-    case 'f':
-      scalar = {Scalar::Kind::Other, token, false};
-      return token == "true" || token == "false";
-    default:
-      scalar = {Scalar::Kind::Other, token, false};
-      return IsPlainNumber(token);
-  }
-}
-
-// A key and the quote behind it, to be compared by words.
-class WrittenKey {
- public:
-  WrittenKey() = default;
-  explicit WrittenKey(const std::string& name) {
-    auto quoted = name + '"';
-    if (quoted.size() > sizeof words_) return;
-    std::memcpy(words_.data(), quoted.data(), quoted.size());
-    count_ = (quoted.size() + kWord - 1) / kWord;
-    std::array<unsigned char, kWord> last;
-    last.fill(0xFF);
-    std::fill(last.begin() + static_cast<std::ptrdiff_t>((quoted.size() - 1) % kWord + 1), last.end(),
-              static_cast<unsigned char>(0));
-    std::memcpy(&last_mask_, last.data(), kWord);
-  }
-
-  // Whether it stands there; false too where `room` does not reach or the key is very long.
-  bool StandsAt(const char* at, std::size_t room) const {
-    if (count_ == 0 || room < count_ * kWord) return false;
-    for (std::size_t i = 0; i + 1 < count_; ++i)
-      if (Load(at + i * kWord) != words_[i]) return false;
-    return (Load(at + (count_ - 1) * kWord) & last_mask_) == words_[count_ - 1];
-  }
-
- private:
-  static constexpr std::size_t kWord = sizeof(std::uint64_t);
-  static std::uint64_t Load(const char* at) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, kWord);
-    return word;
-  }
-
-  std::array<std::uint64_t, 6> words_{};
-  std::size_t count_ = 0;
-  std::uint64_t last_mask_ = 0;
-};
 
 constexpr std::size_t kMostKeys = 4096;  // that are remembered
 
@@ -126,7 +35,7 @@ class FlatLines::Reader {
     while (!left.bytes.empty() && batch.rows < kBatchRows) {
       const auto* end = static_cast<const char*>(std::memchr(left.bytes.data(), '\n', left.bytes.size()));
       auto length = end ? static_cast<std::size_t>(end - left.bytes.data()) : left.bytes.size();
-      auto line = Trimmed(left.bytes.substr(0, length));
+      auto line = TrimmedToken(left.bytes.substr(0, length));
       auto room = static_cast<std::size_t>(left.bytes.data() + left.bytes.size() - line.data());
       left.bytes.remove_prefix(std::min(length + 1, left.bytes.size()));
       auto number = left.number++;
@@ -235,7 +144,7 @@ class FlatLines::Reader {
     if (!key || key->to == Key::To::Elsewhere) return false;
     if (key->to == Key::To::Nowhere && !key->told) untold_.push_back(order_[place]);
     auto value = member.value();
-    auto token = Trimmed(value.raw_json_token());
+    auto token = TrimmedToken(value.raw_json_token());
     if (token.empty()) return false;
     if (token.front() == '{')
       return key->to == Key::To::Field && Wrapped(line, value, key->field, batch, any);
@@ -259,7 +168,7 @@ class FlatLines::Reader {
       auto& into = inner.key() == "value" ? scalar : unit;
       if (seen || (!(inner.key() == "value") && !(inner.key() == "unit"))) return false;
       seen = true;
-      auto token = Trimmed(inner.value().raw_json_token());
+      auto token = TrimmedToken(inner.value().raw_json_token());
       if (token.empty() || !ReadToken(token, line.escapes, into) || into.escaped) return false;
     }
     return seen_value && Put(field, scalar, unit.text, batch, any);

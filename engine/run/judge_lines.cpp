@@ -197,9 +197,16 @@ class LineJudge::Worker {
                 });
   }
 
+  // So many at once that memory stays small.
   void JudgeRecords(std::string_view flat_lines, std::uint32_t number, LineJudgement& judgement) {
-    if (!plan_.by_record.empty() && !flat_lines.empty())
-      JudgeStretch({number, flat_lines}, plan_.by_record, false, judgement);
+    while (!plan_.by_record.empty() && !flat_lines.empty()) {
+      std::size_t end = 0;
+      auto first = number;
+      for (; end < flat_lines.size() && number - first < kBatchRows; ++number)
+        end = std::min(flat_lines.find('\n', end), flat_lines.size() - 1) + 1;
+      JudgeStretch({first, flat_lines.substr(0, end)}, plan_.by_record, false, judgement);
+      flat_lines.remove_prefix(end);
+    }
   }
 
   // The ordinary way. `fresh`: the records and notes have not been told yet.

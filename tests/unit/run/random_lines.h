@@ -46,9 +46,26 @@ class Lines {
                      "{\"名称\":\"甲\"3}",  "{\"总数\":3}{\"总数\":4}",
                      "{\"总数\":1e999}",    "\xEF\xBB\xBF{\"总数\":3}",
                      "{\"总数\":3]",        "{\"总数\":truefalse}"});
+      case 2:
+      case 3:
+        return Mutated(Object());
       default:
         return Object();
     }
+  }
+
+  // A byte or two put in, taken out or changed, anywhere.
+  std::string Mutated(std::string line) {
+    static constexpr char kBytes[] = "\"\\{}[]:,0123456789.eE+-tfn \t\r\n\x01\x7f\x80\xe5\xff";
+    for (auto changes = Upto(1) + 1; changes > 0 && !line.empty(); --changes) {
+      auto at = static_cast<std::size_t>(Upto(static_cast<int>(line.size()) - 1));
+      auto byte = kBytes[static_cast<std::size_t>(Upto(static_cast<int>(sizeof kBytes) - 2))];
+      auto how = Upto(2);
+      if (how == 0) line.insert(at, 1, byte);
+      if (how == 1) line.erase(at, 1);
+      if (how == 2) line[at] = byte;
+    }
+    return line;
   }
 
   std::string Object() {
