@@ -150,7 +150,7 @@ class FlatLines::Reader {
       return key->to == Key::To::Field && Wrapped(line, value, key->field, batch, any);
     Scalar scalar;
     if (!ReadToken(token, line.escapes, scalar)) return false;
-    if (scalar.escaped && !Unescape(value, batch, scalar)) return false;
+    if (!Consume(value, batch, scalar)) return false;
     if (key->to == Key::To::Nowhere) return true;
     return Put(key->field, scalar, {}, batch, any);
   }
@@ -170,11 +170,15 @@ class FlatLines::Reader {
       seen = true;
       auto token = TrimmedToken(inner.value().raw_json_token());
       if (token.empty() || !ReadToken(token, line.escapes, into) || into.escaped) return false;
+      if (!Consume(inner.value(), batch, into)) return false;
     }
     return seen_value && Put(field, scalar, unit.text, batch, any);
   }
 
-  static bool Unescape(ondemand::value& value, Batch& batch, Scalar& scalar) {
+  // Steps behind a text, as the parser would take one that a colon follows for a key.
+  static bool Consume(ondemand::value& value, Batch& batch, Scalar& scalar) {
+    if (scalar.kind != Scalar::Kind::Text) return true;
+    if (!scalar.escaped) return !value.get_raw_json_string().error();
     std::string_view text;
     if (value.get_string().get(text)) return false;
     scalar.text = batch.texts.emplace_back(text);

@@ -54,7 +54,7 @@ RecordFile Ordinary(const RuleSet& rules, std::uint32_t model, std::string_view 
 }
 
 TEST(FlatLines, RowsSayWhatTheOrdinaryReaderSays) {
-  constexpr std::uint32_t kSeeds = 60;
+  constexpr std::uint32_t kSeeds = 100;
   constexpr int kLines = 400;
   auto compiled = random_rules::Compile(std::string(random_rules::kHead));
   const auto& rules = compiled.rules;
