@@ -1,5 +1,6 @@
 #include "cli/http_server.h"
 
+#include <array>
 #include <atomic>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -126,6 +127,19 @@ class Server {
     co_await http::async_write(stream, message, kOutcome);
     beast::error_code ignored;
     stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    co_await Linger(stream);
+  }
+
+  // A connection closed on unread bytes is reset, and the answer may be lost with it.
+  static asio::awaitable<void> Linger(beast::tcp_stream& stream) {
+    constexpr std::size_t kMost = 1u << 20;
+    std::array<char, 4096> unread{};
+    stream.expires_after(std::chrono::seconds(2));
+    for (std::size_t total = 0; total < kMost;) {
+      auto [error, size] = co_await stream.async_read_some(asio::buffer(unread), kOutcome);
+      if (error) co_return;
+      total += size;
+    }
   }
 
   HttpResponse Answer(http::request<http::string_body>&& message) const {
