@@ -136,10 +136,10 @@ Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, co
   return checked;
 }
 
-Checked CheckLine(const Loaded& loaded, const Plan& plan, std::uint32_t model, NumberedLine line,
+Checked CheckLine(const Loaded& loaded, const Plan& plan, const RecordLines& lines, NumberedLine line,
                   const CheckOptions& options) {
   Checked checked;
-  auto read = ReadRecordLines(loaded.rules, model, line.text, line.number, options.read.limits);
+  auto read = lines.Read(line.text, line.number, options.read.limits);
   if (auto* wrong = std::get_if<Unreadable>(&read)) {
     checked.unreadable = std::move(wrong->reason);
     return checked;

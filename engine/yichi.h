@@ -83,7 +83,7 @@ Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, co
 // Reads one line of a record file and judges its records in the ordinary way: the words, places and
 // derivations of what a LineJudge found there. The plan may be narrowed to the rules that it found. The
 // document's paragraphs bear the line's number.
-Checked CheckLine(const Loaded& loaded, const Plan& plan, std::uint32_t model, NumberedLine line,
+Checked CheckLine(const Loaded& loaded, const Plan& plan, const RecordLines& lines, NumberedLine line,
                   const CheckOptions& options);
 
 // Judges all inputs of a run by the rules over groups, pairs and 全部; a finding joins those of the input

@@ -22,8 +22,8 @@ constexpr std::size_t kLookedAt = 1000;  // records that tell the model
 
 class RecordFinder {
  public:
-  RecordFinder(const RuleSet& rules, RecordFile& file, const LedgerOptions& options)
-      : rules_(rules), names_(rules), file_(file), filler_(rules, names_, file.document, options.most_notes) {
+  RecordFinder(const RuleSet& rules, const FieldNames& names, RecordFile& file, const LedgerOptions& options)
+      : rules_(rules), names_(names), file_(file), filler_(rules, names_, file.document, options.most_notes) {
     if (options.kind) forced_ = rules.FindModel(*options.kind);
   }
 
@@ -136,7 +136,7 @@ class RecordFinder {
   }
 
   const RuleSet& rules_;
-  FieldNames names_;
+  const FieldNames& names_;
   RecordFile& file_;
   facts::RecordFiller filler_;
   std::uint32_t forced_ = kNoIndex;
@@ -162,7 +162,8 @@ std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::stri
   file.document.format = format;
   file.document.notes = std::move(data.notes);
   file.facts.ledger = true;
-  RecordFinder finder(rules, file, options);
+  FieldNames names(rules);
+  RecordFinder finder(rules, names, file, options);
   finder.Run(data);
   if (file.facts.records.empty()) return MakeUnreadable(Code::D0058, {finder.keys_seen()});
   return file;
@@ -180,14 +181,14 @@ std::uint32_t ModelOfLines(const RuleSet& rules, std::string_view utf8, const Li
     if (!data) break;
     if (data->roots.size() < kLookedAt && end < utf8.size()) continue;
     RecordFile unused;
-    return RecordFinder(rules, unused, options).RootModel(*data);
+    FieldNames names(rules);
+    return RecordFinder(rules, names, unused, options).RootModel(*data);
   }
   return kNoIndex;
 }
 
-std::variant<RecordFile, Unreadable> ReadRecordLines(const RuleSet& rules, std::uint32_t model,
-                                                     std::string_view utf8, std::uint32_t first_line,
-                                                     const Limits& limits) {
+std::variant<RecordFile, Unreadable> RecordLines::Read(std::string_view utf8, std::uint32_t first_line,
+                                                       const Limits& limits) const {
   auto outcome = ReadJsonLines(utf8, first_line, limits);
   if (auto* wrong = std::get_if<Unreadable>(&outcome)) return std::move(*wrong);
   auto& data = std::get<DataFile>(outcome);
@@ -195,7 +196,7 @@ std::variant<RecordFile, Unreadable> ReadRecordLines(const RuleSet& rules, std::
   file.document.format = Format::JsonLines;
   file.document.notes = std::move(data.notes);
   file.facts.ledger = true;
-  RecordFinder(rules, file, {}).Fill(data, model);
+  RecordFinder(rules_, names_, file, {}).Fill(data, model_);
   return file;
 }
 

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "facts/extract.h"
+#include "facts/field_names.h"
 #include "facts/ledger.h"
 #include "office/read.h"
 #include "office/sniff.h"
@@ -33,9 +34,21 @@ std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::stri
 std::uint32_t ModelOfLines(const RuleSet& rules, std::string_view utf8, const Limits& limits,
                            const LedgerOptions& options);
 
-// A stretch of such lines, the first of which has that number in the file; their records may be none.
-std::variant<RecordFile, Unreadable> ReadRecordLines(const RuleSet& rules, std::uint32_t model,
-                                                     std::string_view utf8, std::uint32_t first_line,
-                                                     const Limits& limits);
+// Reads stretches of such lines, one after another, in the ordinary way. For several threads at once.
+class RecordLines {
+ public:
+  RecordLines(const RuleSet& rules, std::uint32_t model) : rules_(rules), model_(model), names_(rules) {}
+
+  std::uint32_t model() const { return model_; }
+
+  // The first line has that number in the file; the records may be none.
+  std::variant<RecordFile, Unreadable> Read(std::string_view utf8, std::uint32_t first_line,
+                                            const Limits& limits) const;
+
+ private:
+  const RuleSet& rules_;
+  std::uint32_t model_;
+  facts::FieldNames names_;
+};
 
 }  // namespace yichi

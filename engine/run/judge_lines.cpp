@@ -86,6 +86,7 @@ class LineJudge::Worker {
         limits_(limits),
         rules_(*plan.rules),
         circumstances_{plan.options.as_of, plan.options.region},
+        record_lines_(rules_, plan.model),
         order_(rules_.rules.size()) {
     batched_.reserve(plan.by_columns.size());
     for (auto rule : plan.by_columns) batched_.emplace_back(rules_, rule, circumstances_);
@@ -213,7 +214,7 @@ class LineJudge::Worker {
   void JudgeStretch(NumberedLine lines, const std::vector<std::uint32_t>& rules, bool fresh,
                     LineJudgement& judgement) {
     if (judgement.refused) return;
-    auto read = ReadRecordLines(rules_, plan_.model, lines.text, lines.number, limits_);
+    auto read = record_lines_.Read(lines.text, lines.number, limits_);
     if (auto* wrong = std::get_if<Unreadable>(&read)) {
       judgement.refused = std::move(*wrong);
       return;
@@ -258,6 +259,7 @@ class LineJudge::Worker {
   const Limits limits_;
   const RuleSet& rules_;
   run::Circumstances circumstances_;
+  RecordLines record_lines_;
   std::vector<run::BatchRule> batched_;
   std::unique_ptr<facts::FlatLines> reader_;
   std::vector<std::uint32_t> all_, order_;  // by code; the place of each in it

@@ -16,7 +16,7 @@ namespace yichi {
 
 // How the rules of a plan judge records of one model that come one a line, chosen once from the compiled
 // rules. Lines that are flat go into batches of columns; the others, and all lines for rules that need whole
-// records, go the ordinary way (ReadRecordLines, Evaluate). Both ways give the same verdicts at the same
+// records, go the ordinary way (RecordLines, Evaluate). Both ways give the same verdicts at the same
 // fields.
 struct LinePlan {
   const RuleSet* rules = nullptr;

@@ -50,7 +50,7 @@ void AddUnknownKeys(const RecordFile& file, std::set<std::string>& keys) {
 }
 
 RecordFile Ordinary(const RuleSet& rules, std::uint32_t model, std::string_view utf8, std::uint32_t first) {
-  return std::get<RecordFile>(ReadRecordLines(rules, model, utf8, first, {}));
+  return std::get<RecordFile>(RecordLines(rules, model).Read(utf8, first, {}));
 }
 
 TEST(FlatLines, RowsSayWhatTheOrdinaryReaderSays) {

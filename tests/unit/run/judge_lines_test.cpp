@@ -33,7 +33,7 @@ std::vector<LineFinding> FindingsByLine(const Plan& plan, std::uint32_t model, s
   for (std::size_t begin = 0; begin < file.size(); ++number) {
     auto end = std::min(file.find('\n', begin), file.size());
     auto read =
-        std::get<RecordFile>(ReadRecordLines(rules, model, file.substr(begin, end - begin), number, {}));
+        std::get<RecordFile>(RecordLines(rules, model).Read(file.substr(begin, end - begin), number, {}));
     begin = end + 1;
     std::vector<LineFinding> of_line;
     for (const auto& finding : Ordinary(plan, read, options).findings) {
@@ -98,7 +98,7 @@ TEST(JudgeLines, AgreesWithRecordsOneByOne) {
     auto judgement = InStretches(*lines, file);
     CountIdle(*lines, judgement);
 
-    auto whole = std::get<RecordFile>(ReadRecordLines(rules, model, file, 1, {}));
+    auto whole = std::get<RecordFile>(RecordLines(rules, model).Read(file, 1, {}));
     auto expected = Ordinary(plan, whole, options);
     EXPECT_EQ(judgement.records, whole.facts.records.size());
     EXPECT_EQ(Describe(judgement.counts), Describe(expected.counts));
