@@ -2,13 +2,17 @@
 # Installs what building Yichi needs on Debian 12, and only what is missing; says nothing when all is there.
 #   bash cli/install.sh           what the program needs
 #   bash cli/install.sh --tests   and what the tests and fuzzers need
+#   bash cli/install.sh clips     and the packages named
 set -euo pipefail
 
 needed=(cmake g++ ninja-build ccache antlr4 libantlr4-runtime-dev librapidxml-dev libzip-dev
-        nlohmann-json3-dev libspdlog-dev libssl-dev libboost1.81-dev)
-if [[ "${1:-}" == "--tests" ]]; then
-  needed+=(libgtest-dev libicu-dev clang libclang-rt-14-dev unzip zip parallel)
-fi
+        nlohmann-json3-dev libsimdjson-dev libspdlog-dev libssl-dev libboost1.81-dev)
+for word in "$@"; do
+  case $word in
+    --tests) needed+=(libgtest-dev libicu-dev clang libclang-rt-14-dev unzip zip parallel) ;;
+    *) needed+=("$word") ;;
+  esac
+done
 
 missing=()
 for package in "${needed[@]}"; do

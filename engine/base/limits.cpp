@@ -23,6 +23,7 @@ constexpr std::pair<std::string_view, std::size_t Limits::*> kInputLimits[] = {
     {"token_bytes", &Limits::token_bytes},
     {"sheet_text", &Limits::sheet_text},
     {"data_depth", &Limits::data_depth},
+    {"line_bytes", &Limits::line_bytes},
     {"data_values", &Limits::data_values},
     {"paragraphs", &Limits::paragraphs},
     {"table_cells", &Limits::table_cells},

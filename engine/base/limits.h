@@ -41,6 +41,7 @@ struct Limits {
 
   // Record files: a nested value deeper than this is no ledger.
   std::size_t data_depth = 64;
+  std::size_t line_bytes = 16u << 20;  // of one line; a record is a few hundred bytes
   std::size_t data_values = 4'000'000;
 
   // Documents.

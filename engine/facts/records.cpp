@@ -18,10 +18,12 @@ struct Group {
   std::vector<const DataNode*> objects;
 };
 
+constexpr std::size_t kLookedAt = 1000;  // records that tell the model
+
 class RecordFinder {
  public:
-  RecordFinder(const RuleSet& rules, RecordFile& file, const LedgerOptions& options)
-      : rules_(rules), names_(rules), file_(file), filler_(rules, names_, file.document) {
+  RecordFinder(const RuleSet& rules, const FieldNames& names, RecordFile& file, const LedgerOptions& options)
+      : rules_(rules), names_(names), file_(file), filler_(rules, names_, file.document) {
     if (options.kind) forced_ = rules.FindModel(*options.kind);
   }
 
@@ -77,7 +79,6 @@ class RecordFinder {
 
   // Keys of the first objects, each with one of its values.
   static std::map<std::string, const DataNode*> KeysOf(const Group& group) {
-    constexpr std::size_t kLookedAt = 1000;
     std::map<std::string, const DataNode*> keys;
     for (std::size_t i = 0; i < group.objects.size() && i < kLookedAt; ++i)
       for (const auto& [key, value] : group.objects[i]->members)
@@ -129,7 +130,7 @@ class RecordFinder {
   }
 
   const RuleSet& rules_;
-  FieldNames names_;
+  const FieldNames& names_;
   RecordFile& file_;
   facts::RecordFiller filler_;
   std::uint32_t forced_ = kNoIndex;
@@ -155,7 +156,8 @@ std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::stri
   file.document.format = format;
   file.document.notes = std::move(data.notes);
   file.facts.ledger = true;
-  RecordFinder finder(rules, file, options);
+  FieldNames names(rules);
+  RecordFinder finder(rules, names, file, options);
   auto notes = finder.Run(data);
   notes.lines = std::move(data.lines);
   notes.unread_lines = file.facts.unread_rows = data.unread_lines;
@@ -166,17 +168,26 @@ std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::stri
 
 std::uint32_t ModelOfLines(const RuleSet& rules, std::string_view utf8, const Limits& limits,
                            const LedgerOptions& options) {
-  RecordFile unused;
-  return RecordFinder(rules, unused, options).RootModel(ReadJsonLines(utf8, 1, limits));
+  // Lines hold one record each, as a rule; where they hold none, more are looked at.
+  for (std::size_t lines = kLookedAt, end = 0; end < utf8.size(); lines *= 2) {
+    end = 0;
+    for (std::size_t i = 0; i < lines && end < utf8.size(); ++i)
+      end = std::min(utf8.find('\n', end), utf8.size() - 1) + 1;
+    auto data = ReadJsonLines(utf8.substr(0, end), 1, limits);
+    if (data.roots.size() < kLookedAt && end < utf8.size()) continue;
+    RecordFile unused;
+    FieldNames names(rules);
+    return RecordFinder(rules, names, unused, options).RootModel(data);
+  }
+  return kNoIndex;
 }
 
-RecordLines ReadRecordLines(const RuleSet& rules, std::uint32_t model, std::string_view utf8,
-                            std::uint32_t first_line, const Limits& limits) {
+RecordLines LineReader::Read(std::string_view utf8, std::uint32_t first_line, const Limits& limits) const {
   RecordLines read;
   auto data = ReadJsonLines(utf8, first_line, limits);
   read.file.document.format = Format::JsonLines;
   read.file.facts.ledger = true;
-  read.notes = RecordFinder(rules, read.file, {}).Fill(data, model);
+  read.notes = RecordFinder(rules_, names_, read.file, {}).Fill(data, model_);
   read.notes.lines = std::move(data.lines);
   read.notes.unread_lines = data.unread_lines;
   return read;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "facts/extract.h"
+#include "facts/field_names.h"
 #include "facts/ledger.h"
 #include "office/read.h"
 #include "office/sniff.h"
@@ -50,17 +51,31 @@ Diagnostics Tell(const RuleSet& rules, const RecordNotes& notes);
 std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::string path, std::string bytes,
                                                  const ReadOptions& read, const LedgerOptions& options);
 
-// The model of the records of a file, one a line, by its first lines. kNoIndex: of none, or wrapped in other
-// objects, so that the file can only be read as a whole.
+// The model of the records of a file of JSON lines, as ReadRecords would choose it: by its first thousand
+// records. kNoIndex: of none, or wrapped in other objects, so that the file can only be read as a whole.
 std::uint32_t ModelOfLines(const RuleSet& rules, std::string_view utf8, const Limits& limits,
                            const LedgerOptions& options);
 
-// A stretch of such lines, the first of them `first_line` of the file.
+// A stretch of such lines.
 struct RecordLines {
   RecordFile file;  // its notes are empty
   RecordNotes notes;
 };
-RecordLines ReadRecordLines(const RuleSet& rules, std::uint32_t model, std::string_view utf8,
-                            std::uint32_t first_line, const Limits& limits);
+
+// Reads stretches of such lines, one after another, in the ordinary way. For several threads at once.
+class LineReader {
+ public:
+  LineReader(const RuleSet& rules, std::uint32_t model) : rules_(rules), model_(model), names_(rules) {}
+
+  std::uint32_t model() const { return model_; }
+
+  // The first line has that number in the file; the records may be none.
+  RecordLines Read(std::string_view utf8, std::uint32_t first_line, const Limits& limits) const;
+
+ private:
+  const RuleSet& rules_;
+  std::uint32_t model_;
+  facts::FieldNames names_;
+};
 
 }  // namespace yichi

@@ -40,7 +40,14 @@ struct DataFile {
 std::variant<DataFile, Unreadable> ReadData(Format format, std::string_view bytes, const Limits& limits);
 
 std::variant<DataFile, Unreadable> ReadJson(std::string_view utf8, bool lines, const Limits& limits);
-// Values one a line, which are counted from `first_line`. A line that cannot be read is told and left out.
+// One line of such a file, without its line break.
+struct NumberedLine {
+  std::uint32_t number = 1;
+  std::string_view text;
+};
+
+// Values one a line, the first of which has this number; blank lines are none. A line that cannot be read, or
+// is longer than limits.line_bytes, is told with its number, and the rest goes on.
 DataFile ReadJsonLines(std::string_view utf8, std::uint32_t first_line, const Limits& limits);
 std::variant<DataFile, Unreadable> ReadXmlData(std::string utf8, const Limits& limits);
 

@@ -168,9 +168,24 @@ std::string_view Trimmed(std::string_view text) {
 
 constexpr std::size_t kMostNotes = 100;
 
+Diagnostic TooLong(std::uint32_t line, const Limits& limits) {
+  constexpr std::size_t kMebibyte = 1u << 20;
+  return MakeDiagnostic(Code::D0149, {},
+                        {std::to_string(line), std::to_string(limits.line_bytes / kMebibyte)});
+}
+
+void AddUnread(Diagnostic note, DataFile& file) {
+  ++file.unread_lines;
+  if (file.lines.size() < kMostNotes) file.lines.push_back(std::move(note));
+}
+
 // Of a line that is refused for its depth the others are none the worse; too many values are too many.
 std::optional<Unreadable> AddLine(std::string_view line, std::uint32_t number, const Limits& limits,
                                   std::size_t& values_left, DataFile& file) {
+  if (line.size() > limits.line_bytes) {
+    AddUnread(TooLong(number, limits), file);
+    return std::nullopt;
+  }
   auto parsed = Parse(line, number, limits, values_left);
   if (parsed.node) {
     file.roots.push_back(*std::move(parsed.node));
@@ -178,9 +193,7 @@ std::optional<Unreadable> AddLine(std::string_view line, std::uint32_t number, c
   }
   if (parsed.refused && values_left == 0) return parsed.refused;
   if (parsed.refused) parsed.near = MessageOf(parsed.refused->reason, Language::Chinese);
-  ++file.unread_lines;
-  if (file.lines.size() < kMostNotes)
-    file.lines.push_back(MakeDiagnostic(Code::D0142, {}, {std::to_string(number), parsed.near}));
+  AddUnread(MakeDiagnostic(Code::D0142, {}, {std::to_string(number), parsed.near}), file);
   return std::nullopt;
 }
 
@@ -205,7 +218,8 @@ std::variant<DataFile, Unreadable> ReadLines(std::string_view text, const Limits
   std::size_t values_left = limits.data_values;
   if (auto first = Parse(Trimmed(text.substr(0, text.find('\n'))), 1, limits, values_left); first.refused)
     return *first.refused;
-  return MakeUnreadable(Code::D0055, file.lines[0].arguments);
+  const auto& line = file.lines.front();
+  return MakeUnreadable(line.code == Code::D0142 ? Code::D0055 : line.code, line.arguments);
 }
 
 }  // namespace

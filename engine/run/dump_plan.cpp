@@ -1,5 +1,6 @@
 #include "check/check.h"
 #include "run/evaluate.h"
+#include "run/judging_way.h"
 
 namespace yichi {
 namespace {
@@ -56,8 +57,8 @@ std::string DumpStep(const RuleSet& rules, const Program& program, Register reg)
 }
 
 std::string DumpRule(const RuleSet& rules, const Rule& rule) {
-  auto out =
-      "规则 " + rule.code + " 对象 " + rule.object_name + " [" + std::to_string(rule.object_frame) + "]\n";
+  auto out = "规则 " + rule.code + " 对象 " + rule.object_name + " [" + std::to_string(rule.object_frame) +
+             "] " + run::DescribeWay(rule) + "\n";
   for (Register reg = 0; reg < rule.program.code.size(); ++reg) out += DumpStep(rules, rule.program, reg);
   auto line = [&](std::string_view name, Register reg) {
     if (reg != kNoRegister) out += "  " + std::string(name) + " " + RegisterName(reg) + "\n";

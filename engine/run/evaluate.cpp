@@ -4,11 +4,11 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
-#include <set>
 #include <stdexcept>
 #include <thread>
 
 #include "run/judge.h"
+#include "run/reach.h"
 
 namespace yichi {
 namespace {
@@ -25,12 +25,6 @@ bool InForce(const RuleSet& rules, const Rule& rule, Day day) {
            const auto& source = rules.sources[citation.source];
            return InForce(source.effective, source.repealed, day);
          });
-}
-
-bool Reaches(const std::string& pack_region, const std::string& region) {
-  if (pack_region.empty()) return true;
-  return region.starts_with(pack_region) &&
-         (region.size() == pack_region.size() || region[pack_region.size()] == '.');
 }
 
 std::string RegionOf(const RuleSet& rules, const Input& input, const EvaluateOptions& options) {
@@ -64,12 +58,7 @@ std::string RegionOf(const RuleSet& rules, const std::vector<const Record*>& rec
 }
 
 Plan PlanIn(const Plan& plan, const std::string& region) {
-  std::set<std::uint32_t> replaced;
-  for (auto rule : plan.active) {
-    const auto& local = plan.rules->rules[rule];
-    if (local.replaces != kNoIndex && Reaches(plan.rules->packs[local.pack].region, region))
-      replaced.insert(local.replaces);
-  }
+  auto replaced = run::Replaced(plan, region);
   auto rest = plan;
   std::erase_if(rest.active, [&](std::uint32_t rule) { return replaced.contains(rule); });
   return rest;
@@ -150,7 +139,7 @@ class SharedJudging {
 
   void Judge(std::uint32_t rule, const run::InputIndex& index, std::vector<Judgement>& judgements) const {
     const auto& rules = *plan_.rules;
-    if (!Reaches(rules.packs[rules.rules[rule].pack].region, circumstances_.region)) return;
+    if (!run::Reaches(rules.packs[rules.rules[rule].pack].region, circumstances_.region)) return;
     try {
       run::RuleJudge(rules, rule, index, options_, circumstances_).Judge(judgements);
     } catch (const run::TooManyRows&) {
@@ -191,7 +180,7 @@ std::vector<Computed> Compute(const Plan& plan, const Input& input, const Evalua
   std::vector<Computed> all;
   for (auto rule : plan.active) {
     if (rules.rules[rule].outputs.empty()) continue;
-    if (!Reaches(rules.packs[rules.rules[rule].pack].region, circumstances.region)) continue;
+    if (!run::Reaches(rules.packs[rules.rules[rule].pack].region, circumstances.region)) continue;
     for (auto& computed : run::RuleJudge(rules, rule, index, options, circumstances).Compute())
       all.push_back(std::move(computed));
   }
@@ -212,7 +201,7 @@ std::optional<bool> EvaluateCondition(const RuleSet& rules, const CheckCode& che
   run::Machine machine(rules, check.program, index, circumstances);
   const auto& column = machine.column(check.condition);
   if (column.size() == 0 || !column.Known(0)) return std::nullopt;
-  return column.whole[0] != 0;
+  return column.truth[0] != 0;
 }
 
 }  // namespace yichi

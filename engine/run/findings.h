@@ -12,6 +12,9 @@ namespace yichi {
 
 enum class Verdict { Pass, Violation, Exempt, NotApplicable, Undetermined };
 
+// Values that a finding is located by and explained with.
+inline constexpr std::size_t kMostReads = 9;
+
 // A place and the field whose value stands there ("科室[1].人数", counted from 1; empty for a matched
 // text).
 struct Located {

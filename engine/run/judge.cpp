@@ -178,8 +178,6 @@ std::vector<Register> RuleJudge::Conditions() const {
 
 namespace {
 
-constexpr std::size_t kRelated = 8;
-
 // An element whose first field is a whole sentence has no name.
 std::string ShortName(std::string name) {
   constexpr std::size_t kLongestName = 36;  // bytes, twelve Han characters
@@ -246,7 +244,7 @@ Finding RuleJudge::Report(std::uint32_t row, const Decision& decision) const {
   finding.sources = Sources(decision);
   if (decision.verdict == Verdict::Undetermined)
     finding.unknowns = FindUnknowns(machine_, decision.reasons, row, rule_.object_frame);
-  auto reads = FindReads(machine_, {rule_.requirement}, row, rule_.object_frame, kRelated + 1);
+  auto reads = FindReads(machine_, {rule_.requirement}, row, rule_.object_frame, kMostReads);
   finding.at = Place(row, decision, finding.unknowns, reads);
   for (auto& read : reads)
     if (read.place.known() && !Covers(read.place, finding.at.place) &&

@@ -13,6 +13,9 @@ class RuleJudge {
   RuleJudge(const RuleSet& rules, std::uint32_t rule, const InputIndex& index, const EvaluateOptions& options,
             const Circumstances& circumstances);
 
+  // Its objects in the input.
+  std::size_t rows() const { return machine_.rows(rule_.object_frame).count; }
+
   // Counts every verdict and reports all but 通过 and 不适用: in the only judgement, or in that of the input
   // in which the verdict's object begins.
   void Judge(std::span<Judgement> judgements) const;

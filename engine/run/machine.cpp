@@ -52,17 +52,19 @@ const Record* Machine::RecordAt(Register reg, std::uint32_t row) const {
 
 std::string_view Machine::Keep(std::string text) { return kept_.emplace_back(std::move(text)); }
 
+void Machine::Value(const Instruction& step, Column& out) {
+  auto operand = [&](Register reg) { return reg == kNoRegister ? nullptr : &columns_[reg]; };
+  bool constant = step.operation == Operation::Constant;
+  ValueStep::Operands operands;
+  if (!constant) operands = {operand(step.a), operand(step.b), operand(step.c)};
+  StepContext context{rules_, program_, circumstances_, index_.views()};
+  ValueStep(context, step, operands, out).Run();
+}
+
 // A column of the step's frame, every row missing.
 Column Machine::Blank(const Instruction& step) const {
   Column column;
-  auto count = CountOf(step);
-  column.status.assign(count, Status::Missing);
-  if (step.type.kind == Kind::Record)
-    column.record.assign(count, nullptr);
-  else if (step.type.kind == Kind::Text || step.type.kind == Kind::Region)
-    column.text.resize(count);
-  else
-    column.whole.assign(count, 0);
+  column.Reshape(step.type, CountOf(step));
   return column;
 }
 
@@ -103,59 +105,10 @@ void Machine::Run(Register reg) {
       return Sorted(step, out);
     case Operation::PlaceInList:
       return PlaceInList(step, out);
-    case Operation::Constant:
-      return Constant(step, out);
-    case Operation::Unregulated:
-    case Operation::Contradiction:
-    case Operation::BasisDay:
-    case Operation::InputRegion:
-      return Given(step, out);
     case Operation::Field:
       return Field(step, out);
     case Operation::Original:
       return Original(step, out);
-    case Operation::Add:
-    case Operation::Subtract:
-    case Operation::Multiply:
-    case Operation::Divide:
-      return Arithmetic(step, out);
-    case Operation::Negate:
-    case Operation::Floor:
-    case Operation::Ceiling:
-    case Operation::Round:
-      return Unary(step, out);
-    case Operation::AddDays:
-    case Operation::AddMonths:
-    case Operation::DaysBetween:
-      return Dates(step, out);
-    case Operation::Equal:
-    case Operation::NotEqual:
-    case Operation::Less:
-    case Operation::LessEqual:
-    case Operation::Greater:
-    case Operation::GreaterEqual:
-    case Operation::About:
-      return Compare(step, out);
-    case Operation::Contains:
-    case Operation::Within:
-    case Operation::Similarity:
-      return Texts(step, out);
-    case Operation::MatchText:
-      return MatchText(step, out);
-    case Operation::InForce:
-      return InForce(step, out);
-    case Operation::And:
-    case Operation::Or:
-      return Logic(step, out);
-    case Operation::Not:
-      return Not(step, out);
-    case Operation::IsFilled:
-    case Operation::IsMissing:
-      return Knowledge(step, out);
-    case Operation::Select:
-      return Select(step, out);
-    case Operation::Fallback:
-      return Fallback(step, out);
     case Operation::Sum:
     case Operation::Count:
     case Operation::Average:
@@ -172,6 +125,9 @@ void Machine::Run(Register reg) {
       return Distinct(step, out);
     case Operation::Allocate:
       return Allocate(step, out);
+    default:
+      assert(IsValueStep(step.operation));
+      return Value(step, out);
   }
 }
 

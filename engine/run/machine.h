@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "check/ruleset.h"
-#include "run/column.h"
 #include "run/input_index.h"
+#include "run/value_step.h"
 #include "text/pattern.h"
 
 namespace yichi::run {
@@ -21,10 +21,14 @@ struct TooManyRows : std::runtime_error {
   TooManyRows() : std::runtime_error("too many rows") {}
 };
 
-// What an input is judged under.
-struct Circumstances {
-  Day as_of = 0;
-  std::string region;  // where the input is; empty when nothing says
+// The rows of a frame. Rows of one parent row stand together, in order.
+struct Rows {
+  std::size_t count = 0;
+  std::vector<std::uint32_t> parent;           // row of the parent frame
+  std::vector<std::uint32_t> ordinal;          // among its siblings, from 1
+  std::vector<Status> list_status;             // per row of the parent frame; empty: all known
+  std::vector<const FieldValue*> list_origin;  // per row of the parent frame; empty: none was read
+  std::uint64_t unread = 0;  // rows that could not be read and may belong to any of the lists
 };
 
 // Runs a Program over an input: every instruction once, over all rows of its frame. The one evaluator:
@@ -88,29 +92,12 @@ class Machine {
   void AddRow(const Instruction& step, Column& out, std::uint32_t parent, std::uint32_t ordinal);
 
   // Values
-  void Constant(const Instruction& step, Column& out);
-  void Given(const Instruction& step, Column& out);
+  void Value(const Instruction& step, Column& out);
   void Field(const Instruction& step, Column& out);
   void Original(const Instruction& step, Column& out);
-  void Select(const Instruction& step, Column& out);
-  void Fallback(const Instruction& step, Column& out);
-  void Knowledge(const Instruction& step, Column& out);
   void Load(const FieldValue& value, const Type& type, std::size_t row, Column& out);
 
-  // Numbers, dates, comparisons
-  void Arithmetic(const Instruction& step, Column& out);
-  void Unary(const Instruction& step, Column& out);
-  void Dates(const Instruction& step, Column& out);
-  void Compare(const Instruction& step, Column& out);
-  // Whether the register holds characters as written (原文), which are compared exactly.
-  bool AsWritten(Register reg) const;
-  void Texts(const Instruction& step, Column& out);
-  void MatchText(const Instruction& step, Column& out);
-  void InForce(const Instruction& step, Column& out);
-
-  // Logic and lists
-  void Logic(const Instruction& step, Column& out);
-  void Not(const Instruction& step, Column& out);
+  // Lists
   void Reduce(const Instruction& step, Column& out);
   void AddConjuncts(Register membership, std::vector<Register>& conjuncts) const;
   bool LeftOut(const std::vector<Register>& conjuncts, std::uint32_t row, std::uint32_t frame,

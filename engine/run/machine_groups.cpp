@@ -20,12 +20,13 @@ struct Key {
 
 Key KeyOf(const Column& column, std::uint32_t row) {
   if (!column.Known(row)) return {column.status[row], 0, ""};
-  return {Status::Known, column.whole.empty() ? Number(0) : column.At(row),
+  return {Status::Known, column.numeric() ? column.At(row) : Number(0),
           column.text.empty() ? std::string() : std::string(column.text[row])};
 }
 
 void Copy(const Column& from, std::uint32_t source, Column& out) {
   out.status.back() = from.status[source];
+  if (!from.truth.empty()) out.truth.push_back(from.truth[source]);
   if (!from.whole.empty()) {
     out.whole.push_back(0);
     if (!out.denominator.empty()) out.denominator.push_back(1);

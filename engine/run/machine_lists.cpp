@@ -62,19 +62,19 @@ class Fold {
     for (auto member : members_.rows) {
       if (!values_.Known(member)) {
         unknown = Stronger(unknown, values_.status[member]);
-      } else if ((values_.whole[member] != 0) == deciding) {
+      } else if ((values_.truth[member] != 0) == deciding) {
         out.status[row] = Status::Known;
-        out.whole[row] = deciding;
+        out.truth[row] = deciding;
         return;
       }
     }
     // An element that perhaps is none cannot decide, and cannot matter if it does not have the value.
     bool harmless = unknown != Status::Known && !members_.perhaps.empty() && list_known_;
     for (auto member : members_.perhaps)
-      harmless = harmless && values_.Known(member) && (values_.whole[member] != 0) != deciding;
+      harmless = harmless && values_.Known(member) && (values_.truth[member] != 0) != deciding;
     for (auto member : members_.rows) harmless = harmless && values_.Known(member);
     out.status[row] = harmless ? Status::Known : unknown;
-    out.whole[row] = !deciding;
+    out.truth[row] = !deciding;
   }
 
   std::optional<std::uint32_t> Pick(Operation operation) const {
@@ -93,7 +93,7 @@ class Fold {
 
 void CopyRow(const Column& from, std::uint32_t source, Column& out, std::size_t row) {
   out.status[row] = from.status[source];
-  if (!from.whole.empty()) out.Put(row, from.At(source));
+  if (from.numeric()) out.Put(row, from.At(source));
   if (!from.text.empty()) out.text[row] = from.text[source];
   if (!from.record.empty()) out.record[row] = from.record[source];
   if (!from.origin.empty()) {
@@ -206,7 +206,7 @@ struct KeyLess {
 };
 
 Key KeyOf(const Column& column, std::uint32_t row) {
-  return {column.whole.empty() ? Number(0) : column.At(row),
+  return {column.numeric() ? column.At(row) : Number(0),
           column.text.empty() ? std::string() : std::string(column.text[row])};
 }
 
@@ -226,7 +226,7 @@ void Machine::Distinct(const Instruction& step, Column& out) {
       continue;
     }
     out.status[row] = values.status[row];
-    if (values.Known(row)) out.whole[row] = seen.try_emplace(KeyOf(values, row), true).second;
+    if (values.Known(row)) out.truth[row] = seen.try_emplace(KeyOf(values, row), true).second;
   }
 }
 

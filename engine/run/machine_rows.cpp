@@ -72,7 +72,8 @@ void Machine::Elements(const Instruction& step, Column& out) {
     for (const auto& element : list->scalars) {
       AddRow(step, out, parent, ++ordinal);
       out.text.resize(step.type.kind == Kind::Text || step.type.kind == Kind::Region ? out.size() : 0);
-      out.whole.resize(out.text.empty() ? out.size() : 0);
+      out.truth.resize(step.type.kind == Kind::Boolean ? out.size() : 0);
+      out.whole.resize(out.text.empty() && out.truth.empty() ? out.size() : 0);
       out.origin.resize(out.size());
       Load(element, step.type, out.size() - 1, out);
     }
@@ -182,6 +183,7 @@ void Gather(const Column& from, Column& out, RowOf row_of) {
     if (!source) continue;
     out.status[row] = from.status[*source];
     if (!from.whole.empty()) out.whole[row] = from.whole[*source];
+    if (!from.truth.empty()) out.truth[row] = from.truth[*source];
     if (!from.denominator.empty()) out.denominator[row] = from.denominator[*source];
     if (!from.text.empty()) out.text[row] = from.text[*source];
     if (!from.record.empty()) out.record[row] = from.record[*source];

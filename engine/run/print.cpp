@@ -68,7 +68,7 @@ std::string PrintValue(const Machine& machine, Register reg, std::uint32_t row, 
     case Kind::Date:
       return PrintDay(static_cast<Day>(column.whole[row]));
     case Kind::Boolean:
-      return column.whole[row] ? "是" : "否";
+      return column.truth[row] ? "是" : "否";
     case Kind::Member:
       return machine.rules()
           .enumerations[type.index]

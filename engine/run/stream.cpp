@@ -27,7 +27,7 @@ std::optional<StreamHead> ReadStreamHead(const RuleSet& rules, std::string_view 
   if (!lines || ValidUtf8Prefix(head) < head.size()) return std::nullopt;
   StreamHead found{ModelOfLines(rules, head, limits, options), region};
   if (found.model == kNoIndex) return std::nullopt;
-  auto read = ReadRecordLines(rules, found.model, head, 1, limits);
+  auto read = LineReader(rules, found.model).Read(head, 1, limits);
   found.region = RegionOf(rules, PointersTo(read.file.facts.records), region);
   return found;
 }
@@ -52,7 +52,7 @@ Portion JudgeStretch(const StreamPlan& plan, const StreamHead& head, std::string
                      std::uint32_t first_line, const Limits& limits, const std::string& stated,
                      const EvaluateOptions& options) {
   const auto& rules = *plan.at_once.rules;
-  auto read = ReadRecordLines(rules, head.model, lines, first_line, limits);
+  auto read = LineReader(rules, head.model).Read(lines, first_line, limits);
   auto& records = read.file.facts.records;
   FillClasses(rules, records);
   if (!stated.empty()) StateMember(rules, stated, records);

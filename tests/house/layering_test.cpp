@@ -39,6 +39,7 @@ const std::vector<Door>& Doors() {
       {std::regex("rapidxml.*"), {"engine/office/xml.cpp"}},
       {std::regex("zip\\.h"), {"engine/office/package.cpp"}},
       {std::regex("nlohmann/.*"), {"engine/report/json", "engine/office/json"}},
+      {std::regex("simdjson\\.h"), {"engine/facts/flat_lines.cpp"}},
       {std::regex("openssl/.*"), {"engine/base/sha256.cpp"}},
       {std::regex("spdlog/.*"), {"cli/log.cpp"}},
       {std::regex("boost/.*"), {"cli/http_server.cpp"}},

@@ -175,6 +175,21 @@ TEST(Limits, RecordFilesHaveTheirs) {
   }
 }
 
+TEST(Limits, ALongLineIsToldAndTheRestGoesOn) {
+  Limits limits;
+  limits.line_bytes = 20;
+  const std::string lines = "{\"a\":1}\n{\"a\":\"" + Repeated("x", 20) + "\"}\n{\"a\":2}\n";
+  auto outcome = ReadData(Format::JsonLines, lines, limits);
+  const auto* file = std::get_if<DataFile>(&outcome);
+  ASSERT_TRUE(file);
+  EXPECT_EQ(file->roots.size(), 2u);
+  ASSERT_EQ(file->lines.size(), 1u);
+  EXPECT_EQ(CodeName(file->lines[0].code), "D0149");
+  EXPECT_EQ(file->lines[0].arguments[0], "2");
+  ExpectRefused({"line_bytes", "D0149", {}, "", ""},
+                DataRefusal(Format::JsonLines, "{\"a\":\"" + Repeated("x", 20) + "\"}", limits));
+}
+
 TEST(Limits, RecordsInXmlKeepThoseOfXml) {
   Limits limits;
   limits.xml_depth = 5;
