@@ -54,6 +54,18 @@ int OutcomeOf(const CheckRun& run) {
   return Fails(summary, run.request.fail_on) ? kFindings : kClean;
 }
 
+// What the assumptions change, by a second run without them.
+void TellAssumedChanges(const CheckRun& run, const Arguments& arguments) {
+  auto plain = arguments;
+  std::erase_if(plain.options, [](const auto& option) { return option.first == "--set"; });
+  auto before = RunCheck(plain, run.request.today);
+  auto text = RenderAssumedChanges(CompareVerdicts(before->report, run.report, arguments.language),
+                                   arguments.language);
+  for (const auto& output : run.request.outputs)
+    if (output.format == CheckFormat::Console && output.path == "-")
+      WriteTo("-", "\n" + text, arguments.language);
+}
+
 }  // namespace
 
 int Check(const Arguments& arguments) {
@@ -66,6 +78,7 @@ int Check(const Arguments& arguments) {
   if (auto receipt = arguments.Last("--receipt")) WriteReceipt(*run, arguments, *receipt);
   for (const auto& output : run->request.outputs)
     WriteTo(output.path, Render(run->report, output.format, run->request, arguments), arguments.language);
+  if (!run->request.options.assumptions.empty()) TellAssumedChanges(*run, arguments);
   return OutcomeOf(*run);
 }
 

@@ -1,6 +1,9 @@
 #include "cli/check_run.h"
 
+#include <algorithm>
+
 #include "cli/log.h"
+#include "cli/outcome.h"
 
 namespace yichi::cli {
 
@@ -12,13 +15,27 @@ bool LeaveOutForeign(std::vector<InputFile>& inputs, const Judged& judged, Langu
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const auto& reason = judged.inputs[i].unreadable;
     if (inputs[i].from_folder && reason && reason->code == Code::D0058)
-      LogNote(inputs[i].path + Say(language, ": 不是规则所说的记录,略过", ": no records that the rules know; left out"));
+      LogNote(inputs[i].path +
+              Say(language, ": 不是规则所说的记录,略过", ": no records that the rules know; left out"));
     else
       kept.push_back(inputs[i]);
   }
   bool foreign = kept.size() < inputs.size();
   inputs = std::move(kept);
   return foreign;
+}
+
+// An assumption that no record took is a mistake, not an empty result.
+void CheckAssumed(const Arguments& arguments, const Judged& judged) {
+  auto written = arguments.All("--set");
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    auto took = [&](const Checked& input) {
+      return std::any_of(input.assumed.begin(), input.assumed.end(),
+                         [&](const Assumed& assumed) { return assumed.assumption == i; });
+    };
+    if (std::none_of(judged.inputs.begin(), judged.inputs.end(), took))
+      throw Refusal("--set: " + MessageOf(Code::D0075, {written[i]}, arguments.language) + " [D0075]");
+  }
 }
 
 }  // namespace
@@ -34,6 +51,7 @@ std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today) {
   run->loaded = CompileRules(run->packs, arguments.language);
   ReadBaseline(request, arguments);
   CheckNames(request, run->loaded.rules, arguments.language);
+  ReadAssumptions(request, arguments, run->loaded.rules);
   ReportStaleSuppressions(request, run->loaded.rules);
   run->judged = JudgeAll(run->loaded, run->inputs, request);
   // Places count the inputs, so those that stay are read anew.
@@ -43,6 +61,7 @@ std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today) {
     if (input.unreadable) ReportUnreadable(input.path, *input.unreadable, arguments.language);
   for (const auto& defect : run->judged.defects)
     LogError(arguments.Say("一尺自身出错:", "a defect of Yichi: ") + defect);
+  CheckAssumed(arguments, run->judged);
   run->report = MakeReport(run->loaded, run->judged, request);
   return run;
 }

@@ -143,6 +143,7 @@ Report MakeReport(const Loaded& loaded, Judged& judged, const CheckRequest& requ
       document.document = &input.document;
       document.facts = &input.facts;
       document.judgement = &input.judgement;
+      document.assumed = &input.assumed;
     }
     report.documents.push_back(std::move(document));
   }

@@ -110,6 +110,12 @@ struct LevelCode {
   Level level = Level::Error;
 };
 
+// 定位: a value, or the elements of a list that count.
+struct PlaceCode {
+  Register value = kNoRegister;
+  Register membership = kNoRegister;
+};
+
 struct Rule {
   std::string code;
   std::string title;
@@ -118,8 +124,9 @@ struct Rule {
   std::vector<CitationOf> citations;
   std::vector<std::uint32_t> standards;  // used by it
   std::optional<Day> effective, repealed;
-  std::uint32_t replaces = kNoIndex;  // 替代: the rule that this one stands in for where its pack's 辖区 reaches
-  bool whole_run = false;             // several objects, 按, 全部: judged over all inputs of a run together
+  std::uint32_t replaces =
+      kNoIndex;            // 替代: the rule that this one stands in for where its pack's 辖区 reaches
+  bool whole_run = false;  // several objects, 按, 全部: judged over all inputs of a run together
   Level level = Level::Error;
   bool rests_on_reference = false;  // can only warn
 
@@ -128,12 +135,13 @@ struct Rule {
   std::uint32_t object_model = kNoIndex;  // the model the object path begins with
   std::string object_name;                // as written
   Register object = kNoRegister;          // the element
+  std::vector<Register> keys;             // 按: the keys of a group
   Register where = kNoRegister;
   Register applies = kNoRegister;
   Register requirement = kNoRegister;
   std::vector<ExceptionCode> exceptions;
   std::vector<LevelCode> level_exceptions;
-  std::vector<Register> locate;
+  std::vector<PlaceCode> locate;
   Message message, advice;
   std::vector<std::pair<std::string, Register>> bindings;  // 设, for explanations
   struct Output {
@@ -196,9 +204,9 @@ struct Classification {
   std::uint32_t model = 0, text_field = 0, result_field = 0;
   std::uint32_t enumeration = 0;
   std::vector<ClassClause> clauses;
-  std::vector<std::uint32_t> order;      // clauses, those that override before those they override
-  std::optional<std::uint32_t> rest;     // 其余 and a class; nullopt: 待定
-  std::optional<std::uint32_t> heads;    // pattern of the words that begin a clause after a comma
+  std::vector<std::uint32_t> order;    // clauses, those that override before those they override
+  std::optional<std::uint32_t> rest;   // 其余 and a class; nullopt: 待定
+  std::optional<std::uint32_t> heads;  // pattern of the words that begin a clause after a comma
   PatternSet patterns;
   const ast::ClassificationDeclaration* declaration = nullptr;
 };

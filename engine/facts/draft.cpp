@@ -61,11 +61,13 @@ FieldValue FinishList(const RuleSet& rules, Slot& slot, const std::string& path,
   else if (slot.found)
     list.status = Status::Vague;
   for (std::size_t i = 0; i < slot.elements.size(); ++i)
-    list.records.push_back(Finish(rules, slot.elements[i], path + "[" + std::to_string(i + 1) + "]", disagreements));
+    list.records.push_back(
+        Finish(rules, slot.elements[i], path + "[" + std::to_string(i + 1) + "]", disagreements));
   std::stable_sort(slot.readings.begin(), slot.readings.end(), Before);
   for (auto& reading : slot.readings) {
     auto same = [&](const FieldValue& other) { return SameValue(reading, other); };
-    if (std::none_of(list.scalars.begin(), list.scalars.end(), same)) list.scalars.push_back(std::move(reading));
+    if (std::none_of(list.scalars.begin(), list.scalars.end(), same))
+      list.scalars.push_back(std::move(reading));
   }
   if (!list.records.empty()) list.place = list.records.front().place;
   if (!list.scalars.empty()) list.place = list.scalars.front().place;
@@ -74,7 +76,8 @@ FieldValue FinishList(const RuleSet& rules, Slot& slot, const std::string& path,
 
 }  // namespace
 
-Record Finish(const RuleSet& rules, Draft& draft, const std::string& path, std::vector<Disagreement>& disagreements) {
+Record Finish(const RuleSet& rules, Draft& draft, const std::string& path,
+              std::vector<Disagreement>& disagreements) {
   Record record;
   record.model = draft.model;
   record.place = FirstPlace(draft.pieces);
@@ -132,16 +135,21 @@ void MergeInto(const RuleSet& rules, Draft& into, Draft& from) {
 bool SpeakOfOne(const Draft& a, const Draft& b) {
   if (a.origin != b.origin) return true;
   bool matched = a.origin && a.origin->match;
-  return matched && !a.pieces.empty() && !b.pieces.empty() && a.pieces.front().paragraph != b.pieces.front().paragraph;
+  return matched && !a.pieces.empty() && !b.pieces.empty() &&
+         a.pieces.front().paragraph != b.pieces.front().paragraph;
 }
+
+bool OfOneTable(const Draft& a, const Draft& b) { return a.row.table != kNone && a.row.table == b.row.table; }
 
 }  // namespace
 
+// A row that two lines read is one element, whatever it is called; two rows of one table never are.
 void MergeNamesakes(const RuleSet& rules, std::vector<Draft>& elements) {
   std::vector<Draft> merged;
   for (auto& element : elements) {
     auto name = NameOf(element);
     auto namesake = std::find_if(merged.begin(), merged.end(), [&](const Draft& other) {
+      if (OfOneTable(other, element)) return other.row.row == element.row.row;
       return !name.empty() && SpeakOfOne(other, element) && NameOf(other) == name;
     });
     if (namesake == merged.end())

@@ -132,6 +132,8 @@ Json DocumentJson(const Report& report, std::size_t index, Language language) {
   json["kind"] = KindJson(*report.rules, reported);
   json["title"] = reported.document ? reported.document->TitleText() : "";
   json["read"] = {{"ok", reported.unreadable == nullptr}, {"warnings", std::move(warnings)}};
+  if (reported.assumed && !reported.assumed->empty())
+    json["assumed"] = report::AssumedJson(*report.rules, *reported.assumed);
   json["findings"] = FindingsJson(report, index);
   json["counts"] = CountsJson(reported.judgement ? reported.judgement->counts : Counts{});
   return json;

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "facts/assumed.h"
 #include "facts/extract.h"
 #include "office/annotate.h"
 #include "office/annotate_sheet.h"
@@ -27,6 +28,7 @@ struct ReportedDocument {
   std::set<std::size_t> suppressed;  // findings that are not shown: indices into judgement->findings
   std::map<std::size_t, std::string> justifications;   // why, by the same indices
   std::map<std::size_t, std::string> quiet_conflicts;  // facts->disagreements that are not shown, and why
+  const std::vector<Assumed>* assumed = nullptr;       // values that were supposed; nullptr or empty: none
 };
 
 struct Report {

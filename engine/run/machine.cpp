@@ -1,5 +1,6 @@
 #include "run/machine.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace yichi::run {
@@ -26,6 +27,18 @@ std::uint32_t Machine::Ancestor(std::uint32_t row, std::uint32_t inner, std::uin
     row = frame == 0 ? 0 : rows_[frame].parent[row];
   }
   return row;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Machine::RowsBelow(std::uint32_t inner, std::uint32_t outer,
+                                                           std::uint32_t row) const {
+  if (inner == outer) return {row, row + 1};
+  auto above = RowsBelow(program_.frames[inner].parent, outer, row);
+  const auto& parents = rows_[inner].parent;  // ascending
+  auto at = [&](std::uint32_t parent) {
+    return static_cast<std::uint32_t>(std::lower_bound(parents.begin(), parents.end(), parent) -
+                                      parents.begin());
+  };
+  return {at(above.first), at(above.second)};
 }
 
 const Record* Machine::RecordAt(Register reg, std::uint32_t row) const {
@@ -76,6 +89,8 @@ void Machine::Run(Register reg) {
       return Previous(step, out);
     case Operation::Enclosing:
       return Enclosing(step, out);
+    case Operation::Written:
+      return Written(step, out);
     case Operation::Group:
       return Group(step, out);
     case Operation::FirstMember:
@@ -153,6 +168,8 @@ void Machine::Run(Register reg) {
       return Reduce(step, out);
     case Operation::Distinct:
       return Distinct(step, out);
+    case Operation::OnCycle:
+      return OnCycle(step, out);
     case Operation::Allocate:
       return Allocate(step, out);
   }

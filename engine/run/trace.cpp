@@ -41,6 +41,8 @@ class Walk {
       operand_row = machine_.Ancestor(row, step.frame, operand_frame);
     }
     if (Reduces(step.operation)) return Elements(step, row, depth);
+    if (step.operation == Operation::Written)
+      return From(machine_.WrittenValue(step, row), operand_row, depth + 1);
     for (auto operand : {step.a, step.b, step.c})
       if (operand != kNoRegister && step.operation != Operation::Constant)
         From(operand, machine_.RowOf(operand, operand_row, operand_frame), depth + 1);
@@ -168,6 +170,9 @@ class UnknownWalk {
     } else if (step.operation == Operation::Allocate) {
       From(step.a, machine_.Ancestor(row, step.frame, step.index));
       From(step.b, row);
+    } else if (step.operation == Operation::Written) {
+      From(machine_.WrittenValue(step, row),
+           machine_.Ancestor(row, step.frame, machine_.program().frames[step.frame].parent));
     } else if (Reduces(step.operation)) {
       Reduction(step, row);
     } else {
