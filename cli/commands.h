@@ -33,6 +33,7 @@ int Compute(const Arguments& arguments);
 int Diff(const Arguments& arguments);
 int Doc(const Arguments& arguments);
 int New(const Arguments& arguments);
+int Serve(const Arguments& arguments);
 int Dump(const Arguments& arguments);
 int Help(const Arguments& arguments);
 int Version(const Arguments& arguments);

@@ -5,7 +5,7 @@
 set -euo pipefail
 
 needed=(cmake g++ ninja-build ccache antlr4 libantlr4-runtime-dev librapidxml-dev libzip-dev
-        nlohmann-json3-dev libspdlog-dev libssl-dev)
+        nlohmann-json3-dev libspdlog-dev libssl-dev libboost1.81-dev)
 if [[ "${1:-}" == "--tests" ]]; then
   needed+=(libgtest-dev libicu-dev clang libclang-rt-14-dev unzip)
 fi

@@ -23,7 +23,7 @@ std::string LinkTo(const Document& document, std::uint32_t paragraph) {
 
 std::string CellXml(const SheetList::Cell& cell, const std::string& name) {
   auto start = "<c r=\"" + name + "\"";
-  if (cell.number) return start + "><v>" + Escaped(cell.text) + "</v></c>";
+  if (cell.number) return start + "><v>" + EscapedMarkup(cell.text) + "</v></c>";
   return start + " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + CellText(cell.text) + "</t></is></c>";
 }
 
@@ -38,7 +38,7 @@ class ListWriter {
       rows_ += CellXml(cells[column], name);
       auto target = LinkTo(document_, cells[column].paragraph);
       if (target.empty() || ++count_ > kMostLinks) continue;
-      links_ += "<hyperlink ref=\"" + name + "\" location=\"" + Escaped(target) + "\"/>";
+      links_ += "<hyperlink ref=\"" + name + "\" location=\"" + EscapedMarkup(target) + "\"/>";
     }
     rows_ += "</row>";
     ++row_;

@@ -103,8 +103,8 @@ class NotesEditor {
     }
     if (index_) return *index_;
     auto prefix = std::string(PrefixOf(text_, authors_));
-    edits_.push_back(
-        AddLast(text_, authors_, "<" + prefix + "author>" + Escaped(author_) + "</" + prefix + "author>"));
+    edits_.push_back(AddLast(text_, authors_,
+                             "<" + prefix + "author>" + EscapedMarkup(author_) + "</" + prefix + "author>"));
     index_ = count;
     return count;
   }
@@ -116,7 +116,7 @@ class NotesEditor {
         texts, [said = WholeText(comment)](const std::string& text) { return said.find(text) != said.npos; });
     if (texts.empty()) return;
     auto prefix = std::string(PrefixOf(text_, comment));
-    auto added = "\n\n" + Escaped(author_) + ":\n" + CellText(Joined(texts));
+    auto added = "\n\n" + EscapedMarkup(author_) + ":\n" + CellText(Joined(texts));
     auto body = ChildOf(comment, "text");
     if (!body) {
       edits_.push_back(
@@ -167,13 +167,13 @@ std::string CellText(std::string_view text) {
     if (IsEscape(std::string_view(plain).substr(i))) out += "_x005F";
     out += plain[i];
   }
-  return Escaped(out);
+  return EscapedMarkup(out);
 }
 
 std::string NotesXml(const std::vector<CellNote>& notes, const std::string& author,
                      std::string_view sheet_uri) {
   auto out = std::string(kDeclaration).append("<comments xmlns=\"").append(sheet_uri).append("\"><authors>");
-  out += "<author>" + Escaped(author) + "</author></authors><commentList>";
+  out += "<author>" + EscapedMarkup(author) + "</author></authors><commentList>";
   for (const auto& note : notes) out += NoteXml(note, 0, "");
   return out + "</commentList></comments>";
 }

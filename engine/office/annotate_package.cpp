@@ -51,7 +51,7 @@ std::string PartLinks::Add(std::string_view type, std::string_view part) {
   added_.append("\" Type=\"")
       .append(type)
       .append("\" Target=\"")
-      .append(Escaped(RelativeTarget(owner_, part)))
+      .append(EscapedMarkup(RelativeTarget(owner_, part)))
       .append("\"/>");
   return id;
 }
@@ -88,7 +88,7 @@ void ContentTypes::Add(std::string_view element, std::string_view key, std::stri
   for (auto child : Children(part_->root()))
     if (child.Attribute(XmlNamespace::None, key) == value) return;
   auto text = std::string("<").append(PrefixOf(part_->text(), part_->root())).append(element);
-  text.append(" ").append(key).append("=\"").append(Escaped(value)).append("\" ContentType=\"");
+  text.append(" ").append(key).append("=\"").append(EscapedMarkup(value)).append("\" ContentType=\"");
   text.append(type).append("\"/>");
   if (added_.find(text) == added_.npos) added_ += text;
 }

@@ -20,7 +20,7 @@ std::string ParagraphXml(std::string_view text, bool first) {
   if (first) out += "<w:r><w:annotationRef/></w:r>";
   while (true) {
     auto stop = std::min(text.find('\n'), text.size());
-    out += "<w:r><w:t xml:space=\"preserve\">" + Escaped(text.substr(0, stop)) + "</w:t></w:r>";
+    out += "<w:r><w:t xml:space=\"preserve\">" + EscapedMarkup(text.substr(0, stop)) + "</w:t></w:r>";
     if (stop == text.size()) return out + "</w:p>";
     out += "<w:r><w:br/></w:r>";
     text.remove_prefix(stop + 1);
@@ -32,9 +32,9 @@ std::string CommentXml(const Comment& comment, const Dialect& dialect, bool decl
   const auto& annotation = *comment.annotation;
   std::string out = "<w:comment";
   if (declare) out += " xmlns:w=\"" + dialect.WordUri() + "\"";
-  out += " w:id=\"" + comment.id + "\" w:author=\"" + Escaped(annotation.author) + "\"";
-  if (!annotation.date.empty()) out += " w:date=\"" + Escaped(annotation.date) + "\"";
-  out += " w:initials=\"" + Escaped(annotation.initials) + "\">";
+  out += " w:id=\"" + comment.id + "\" w:author=\"" + EscapedMarkup(annotation.author) + "\"";
+  if (!annotation.date.empty()) out += " w:date=\"" + EscapedMarkup(annotation.date) + "\"";
+  out += " w:initials=\"" + EscapedMarkup(annotation.initials) + "\">";
   bool first = true;
   auto add = [&](std::string_view text) {
     out += ParagraphXml(text, first);

@@ -229,7 +229,7 @@ class WorkbookAnnotator {
     auto prefix = std::string(annotate::PrefixOf(book_->text(), sheets));
     bool declared = sheets.Resolve("r") == XmlNamespace::Relationship;
     return "<" + prefix + "sheet" + (declared ? "" : " xmlns:r=\"" + dialect_.LinkUri() + "\"") + " name=\"" +
-           annotate::Escaped(annotate::FreshSheetName(wanted, names)) + "\" sheetId=\"" +
+           EscapedMarkup(annotate::FreshSheetName(wanted, names)) + "\" sheetId=\"" +
            std::to_string(last + 1) + "\" r:id=\"" + link + "\"/>";
   }
 

@@ -2,35 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
-
 namespace yichi::annotate {
-namespace {
-
-bool IsAllowedInXml(char32_t c) {
-  return c == U'\t' || c == U'\n' || c == U'\r' || (c >= 0x20 && c <= 0xD7FF) ||
-         (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
-}
-
-}  // namespace
-
-std::string Escaped(std::string_view text) {
-  std::string out;
-  for (char32_t c : DecodeUtf8(text)) {
-    if (c == U'&')
-      out += "&amp;";
-    else if (c == U'<')
-      out += "&lt;";
-    else if (c == U'>')
-      out += "&gt;";
-    else if (c == U'"')
-      out += "&quot;";
-    else if (IsAllowedInXml(c))
-      AppendUtf8(out, c);
-  }
-  return out;
-}
-
 std::string ApplyEdits(std::string_view text, std::vector<Edit> edits) {
   std::stable_sort(edits.begin(), edits.end(),
                    [](const Edit& a, const Edit& b) { return a.begin < b.begin; });

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/markup.h"
 #include "office/annotate_anchors.h"
 #include "office/package.h"
 #include "office/xml.h"
@@ -14,9 +15,6 @@ namespace yichi::annotate {
 
 inline constexpr std::string_view kDeclaration =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-
-// For content and attributes; characters that XML forbids are left out.
-std::string Escaped(std::string_view text);
 
 // Bytes [begin, end) of a part give way to `text`.
 struct Edit {

@@ -5,7 +5,6 @@
 namespace yichi {
 namespace {
 
-using report::EscapedMarkup;
 using report::In;
 using report::PackEntry;
 using report::RulePage;

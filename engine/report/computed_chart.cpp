@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "base/markup.h"
 #include "base/utf8.h"
 #include "report/computed_parts.h"
-#include "report/issues.h"
 #include "report/words.h"
 
 namespace yichi::report {

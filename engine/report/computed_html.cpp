@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "base/markup.h"
 #include "report/computed_parts.h"
-#include "report/issues.h"
 #include "report/words.h"
 
 namespace yichi::report {

@@ -7,8 +7,6 @@
 namespace yichi {
 namespace {
 
-using report::EscapedMarkup;
-
 std::string Digits(std::size_t number) { return std::to_string(number); }
 
 std::string Full(const SourceSet& sources, const Diagnostic& diagnostic, Language language) {

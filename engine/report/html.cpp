@@ -56,7 +56,6 @@ std::string HtmlIssues(const Document& document, const std::vector<NumberedIssue
 
 namespace {
 
-using report::EscapedMarkup;
 using report::NumberedIssue;
 using report::Rank;
 

@@ -59,10 +59,6 @@ Issue IssueOf(const RuleSet& rules, const Disagreement& disagreement, Language l
   return issue;
 }
 
-bool IsAllowedInXml(char32_t c) {
-  return c == U'\t' || c == U'\n' || c == U'\r' || (c >= 0x20 && c != 0x7F && c < 0xFFFE) || c > 0xFFFF;
-}
-
 }  // namespace
 
 std::string_view WordOf(Rank rank, Language language) {
@@ -111,23 +107,6 @@ Lines LinesOf(const Document& document, const Place& place) {
   bool by_line = document.format != Format::Docx && paragraph.line > 0;
   auto line = by_line ? paragraph.line : place.paragraph + 1;
   return {line, place.begin + std::size_t{1}, std::max(place.begin, place.end) + std::size_t{1}};
-}
-
-std::string EscapedMarkup(std::string_view text) {
-  std::string out;
-  for (char32_t c : DecodeUtf8(text)) {
-    if (c == U'&')
-      out += "&amp;";
-    else if (c == U'<')
-      out += "&lt;";
-    else if (c == U'>')
-      out += "&gt;";
-    else if (c == U'"')
-      out += "&quot;";
-    else
-      AppendUtf8(out, IsAllowedInXml(c) ? c : U'\uFFFD');
-  }
-  return out;
 }
 
 }  // namespace yichi::report

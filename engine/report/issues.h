@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/markup.h"
 #include "report/report.h"
 
 // What the formats for other programs and for the browser show of one document, in words.
@@ -42,8 +43,5 @@ Lines LinesOf(const Document& document, const Place& place);
 // A value and a property of a GitHub workflow command.
 std::string WorkflowData(std::string_view text);
 std::string WorkflowProperty(std::string_view text);
-
-// For HTML and XML, elements and attributes; characters that XML forbids become U+FFFD.
-std::string EscapedMarkup(std::string_view text);
 
 }  // namespace yichi::report

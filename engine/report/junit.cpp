@@ -7,7 +7,6 @@
 namespace yichi {
 namespace {
 
-using report::EscapedMarkup;
 using report::Issue;
 using report::Rank;
 

@@ -6,7 +6,6 @@
 namespace yichi {
 
 std::string RenderProofJunit(const Proof& proof, const SourceSet& sources, Language language) {
-  using report::EscapedMarkup;
   std::string cases;
   std::size_t failed = 0;
   for (const auto& name : proof.names) {

@@ -41,6 +41,7 @@ const std::vector<Door>& Doors() {
       {std::regex("nlohmann/.*"), {"engine/report/json", "engine/office/json"}},
       {std::regex("openssl/.*"), {"engine/base/sha256.cpp"}},
       {std::regex("spdlog/.*"), {"cli/log.cpp"}},
+      {std::regex("boost/.*"), {"cli/http_server.cpp"}},
       {std::regex("unicode/.*|gtest/.*"), {}},
   };
   return kDoors;

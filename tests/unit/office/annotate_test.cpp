@@ -169,7 +169,7 @@ TEST(Annotate, CommentsOfOthersStay) {
   EXPECT_EQ(comments.substr(before.size()),
             "<w:comment xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" w:id=\"5\" "
             "w:author=\"一尺\" w:date=\"2026-01-01T00:00:00Z\" w:initials=\"YC\"><w:p><w:r><w:annotationRef/>"
-            "</w:r><w:r><w:t xml:space=\"preserve\">a&lt;b&gt;&amp;&quot;</w:t></w:r><w:r><w:br/></w:r><w:r>"
+            "</w:r><w:r><w:t xml:space=\"preserve\">a&lt;b&gt;&amp;&quot;\uFFFD</w:t></w:r><w:r><w:br/></w:r><w:r>"
             "<w:t xml:space=\"preserve\">二</w:t></w:r></w:p></w:comment></comments>");
 }
 
