@@ -41,6 +41,18 @@ void KeepLargeBlocksApart() {
   ::mallopt(M_MMAP_THRESHOLD, kBytes);
 }
 
+// What the assumptions change, by a second run without them.
+void TellAssumedChanges(const CheckRun& run, const Arguments& arguments) {
+  auto plain = arguments;
+  std::erase_if(plain.options, [](const auto& option) { return option.first == "--set"; });
+  auto before = RunCheck(plain, run.request.today, Records::Kept);
+  auto text = RenderAssumedChanges(CompareVerdicts(before->report, run.report, arguments.language),
+                                   arguments.language);
+  for (const auto& output : run.request.outputs)
+    if (output.format == CheckFormat::Console && output.path == "-")
+      WriteTo("-", "\n" + text, arguments.language);
+}
+
 }  // namespace
 
 int Check(const Arguments& arguments) {
@@ -52,10 +64,12 @@ int Check(const Arguments& arguments) {
   auto receipt = arguments.Last("--receipt");
   if (WritesFindingsAtOnce(run->request) && run->request.annotate.empty() && !receipt && !FromFolder(*run))
     return CheckInLines(*run);
-  JudgePrepared(*run, Records::Dropped);
+  JudgePrepared(*run, arguments, Records::Dropped);
   if (!run->request.annotate.empty()) WriteAnnotated(*run);
   if (receipt) WriteReceipt(*run, arguments, *receipt);
-  return WriteReports(*run, arguments);
+  auto outcome = WriteReports(*run, arguments);
+  if (!run->request.options.assumptions.empty()) TellAssumedChanges(*run, arguments);
+  return outcome;
 }
 
 }  // namespace yichi::cli

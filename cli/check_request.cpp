@@ -136,6 +136,30 @@ void ReadBaseline(CheckRequest& request, const Arguments& arguments) {
   request.baseline_reason = file ? arguments.Say("基线 ", "baseline ") + path : setting->reason;
 }
 
+void ReadAssumptions(CheckRequest& request, const Arguments& arguments, const RuleSet& rules) {
+  auto written = arguments.All("--set");
+  for (const auto& one : written) {
+    auto read = ReadAssumption(rules, one);
+    if (const auto* wrong = std::get_if<Diagnostic>(&read))
+      throw Refusal(std::string("--set: ") + MessageOf(*wrong, request.language) + " [" +
+                    std::string(CodeName(wrong->code)) + "]");
+    request.options.assumptions.push_back(std::get<Assumption>(std::move(read)));
+  }
+  if (written.empty()) return;
+  if (!request.annotate.empty())
+    throw Refusal(
+        arguments.Say("--set 是假设,不能批注在文稿上;请去掉 --annotate",
+                      "what --set assumes cannot be a comment in a document; leave out --annotate"));
+  for (const auto& output : request.outputs) {
+    bool says = output.format == CheckFormat::Console || output.format == CheckFormat::Json ||
+                output.format == CheckFormat::Html;
+    if (!says)
+      throw Refusal(arguments.Say(
+          "--set 的结果只能用 console、json、html 写出,别的格式写不明是假设",
+          "with --set the format must be console, json or html, which can say that values are assumed"));
+  }
+}
+
 void CheckNames(const CheckRequest& request, const RuleSet& rules, Language language) {
   if (request.options.kind && rules.FindModel(*request.options.kind) == kNoIndex)
     throw Refusal(Say(language, "规则里没有名为“" + *request.options.kind + "”的模型",

@@ -47,6 +47,10 @@ void ReadBaseline(CheckRequest& request, const Arguments& arguments);
 // Refuses a --kind that no model has and a severity for a rule that does not exist.
 void CheckNames(const CheckRequest& request, const RuleSet& rules, Language language);
 
+// Reads --set into the options. Throws Refusal: what no model could take, or a format that cannot say that
+// values are assumed.
+void ReadAssumptions(CheckRequest& request, const Arguments& arguments, const RuleSet& rules);
+
 Changes ReadChanges(const Arguments& arguments);
 Day Today();
 

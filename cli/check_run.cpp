@@ -1,6 +1,9 @@
 #include "cli/check_run.h"
 
+#include <algorithm>
+
 #include "cli/log.h"
+#include "cli/outcome.h"
 
 namespace yichi::cli {
 
@@ -22,6 +25,19 @@ bool LeaveOutForeign(std::vector<InputFile>& inputs, const Judged& judged, Langu
   return foreign;
 }
 
+// An assumption that no record took is a mistake, not an empty result.
+void CheckAssumed(const Arguments& arguments, const Judged& judged) {
+  auto written = arguments.All("--set");
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    auto took = [&](const Checked& input) {
+      return std::any_of(input.assumed.begin(), input.assumed.end(),
+                         [&](const Assumed& assumed) { return assumed.assumption == i; });
+    };
+    if (std::none_of(judged.inputs.begin(), judged.inputs.end(), took))
+      throw Refusal("--set: " + MessageOf(Code::D0075, {written[i]}, arguments.language) + " [D0075]");
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<CheckRun> PrepareCheck(const Arguments& arguments, Day today) {
@@ -39,24 +55,26 @@ std::unique_ptr<CheckRun> PrepareCheck(const Arguments& arguments, Day today, st
   run->loaded = CompileRules(run->packs, arguments.language);
   ReadBaseline(request, arguments);
   CheckNames(request, run->loaded.rules, arguments.language);
+  ReadAssumptions(request, arguments, run->loaded.rules);
   ReportStaleSuppressions(request, run->loaded.rules);
   return run;
 }
 
-void JudgePrepared(CheckRun& run, Records records) {
+void JudgePrepared(CheckRun& run, const Arguments& arguments, Records records) {
   auto& request = run.request;
-  request.whole_records = records == Records::Kept;
+  request.whole_records = records == Records::Kept || !request.options.assumptions.empty();
   run.judged = JudgeAll(run.loaded, run.inputs, request);
   // Places count the inputs, so those that stay are read anew.
   if (LeaveOutForeign(run.inputs, run.judged, request.language))
     run.judged = JudgeAll(run.loaded, run.inputs, request);
   ReportUnread(run.judged, request.language);
+  CheckAssumed(arguments, run.judged);
   run.report = MakeReport(run.loaded, run.judged.inputs, request);
 }
 
 std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today, Records records) {
   auto run = PrepareCheck(arguments, today);
-  JudgePrepared(*run, records);
+  JudgePrepared(*run, arguments, records);
   return run;
 }
 

@@ -26,8 +26,9 @@ std::unique_ptr<CheckRun> PrepareCheck(const Arguments& arguments, Day today, st
 // Whether the records of the inputs are in `judged` at the end; without them large inputs take less memory.
 enum class Records { Dropped, Kept };
 
-// Judges what was prepared and makes the report. What cannot be read is told to the user.
-void JudgePrepared(CheckRun& run, Records records);
+// Judges what was prepared and makes the report. What cannot be read is told to the user. Throws Refusal when
+// no record takes what --set assumes.
+void JudgePrepared(CheckRun& run, const Arguments& arguments, Records records);
 
 // Both. Throws Refusal.
 std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today, Records records = Records::Dropped);

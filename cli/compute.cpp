@@ -11,12 +11,22 @@ namespace {
 constexpr std::string_view kAskedCode = "所求";
 
 ComputedFormat FormatOf(const Arguments& arguments) {
-  auto word = arguments.Last("--format").value_or("console");
+  auto output = arguments.Last("--output").value_or("");
+  auto named = output.ends_with(".html")   ? "html"
+               : output.ends_with(".csv")  ? "csv"
+               : output.ends_with(".json") ? "json"
+                                           : "console";
+  auto word = arguments.Last("--format").value_or(named);
   if (word == "console") return ComputedFormat::Console;
   if (word == "json") return ComputedFormat::Json;
+  if (word == "html") return ComputedFormat::Html;
+  if (word == "csv" && arguments.Has("--set"))
+    throw Refusal(arguments.Say(
+        "--set 的结果只能用 console、json、html 写出,csv 写不明是假设",
+        "with --set the format must be console, json or html; csv cannot say that values are assumed"));
   if (word == "csv") return ComputedFormat::Csv;
-  throw Refusal(arguments.Say("没有格式 " + word + ";可用 console、json、csv",
-                              "there is no format " + word + "; there are console, json, csv"));
+  throw Refusal(arguments.Say("没有格式 " + word + ";可用 console、json、csv、html",
+                              "there is no format " + word + "; there are console, json, csv, html"));
 }
 
 // A computation of the one value that --standard asks for, over records of the model, or once.

@@ -49,20 +49,29 @@ struct Version {
   RuleSetVersion Rules() const { return {&loaded.rules, &loaded.sources, AskedPacks(packs, loaded.rules)}; }
 };
 
+RuleImpact ImpactOf(const CheckRun& before, const CheckRun& after, Language language) {
+  auto computed = [](const CheckRun& run) {
+    return ComputeOver(run.loaded, run.judged.inputs, run.request.options);
+  };
+  return {CompareFindings(before.report, after.report, language),
+          CompareComputed(before.report, computed(before), after.report, computed(after)),
+          CountRecords(after.report)};
+}
+
 int DiffRules(const Arguments& arguments) {
   const auto &before = arguments.inputs[0], &after = arguments.inputs[1];
   Version old_rules(before, arguments.language), new_rules(after, arguments.language);
   auto diff = CompareRules(old_rules.Rules(), new_rules.Rules());
   auto on = arguments.All("--on");
-  std::optional<std::vector<FindingChange>> findings;
+  std::optional<RuleImpact> impact;
   if (!on.empty()) {
     auto old_run = RunCheck(CheckOf(arguments, {before}, on), Today());
     auto new_run = RunCheck(CheckOf(arguments, {after}, on), Today());
-    findings = CompareFindings(old_run->report, new_run->report, arguments.language);
+    impact = ImpactOf(*old_run, *new_run, arguments.language);
   }
   WriteOutput(arguments,
-              RenderRuleDiff(diff, findings ? &*findings : nullptr, FormatOf(arguments), arguments.language));
-  return diff.changes.empty() && (!findings || findings->empty()) ? kClean : kFindings;
+              RenderRuleDiff(diff, impact ? &*impact : nullptr, FormatOf(arguments), arguments.language));
+  return diff.changes.empty() && (!impact || impact->none()) ? kClean : kFindings;
 }
 
 int DiffDrafts(const Arguments& arguments) {

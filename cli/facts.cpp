@@ -15,7 +15,7 @@ int Facts(const Arguments& arguments) {
   auto loaded = CompileRules(arguments, request.settings.rules);
   CheckNames(request, loaded.rules, arguments.language);
   auto input = ReadInput(inputs[0], request.conversion, request.options.read.limits, arguments.language);
-  auto read = input.problem ? Checked{inputs[0].path, input.problem, {}, {}, {}}
+  auto read = input.problem ? Checked{inputs[0].path, input.problem, {}, {}, {}, {}}
                             : ReadFacts(loaded, inputs[0].path, std::move(input.bytes), request.options);
   if (read.unreadable) {
     ReportUnreadable(inputs[0].path, *read.unreadable, arguments.language);

@@ -18,7 +18,7 @@ Checked ReadInputFacts(const HeldRun& run, const InputFile& file, std::size_t nu
   options.input = static_cast<std::uint32_t>(number);
   auto input = ReadInput(file, run.request.conversion, options.read.limits, language);
   note = std::move(input.note);
-  if (input.problem) return Checked{file.path, input.problem, {}, {}, {}};
+  if (input.problem) return Checked{file.path, input.problem, {}, {}, {}, {}};
   return ReadFacts(run.loaded, file.path, std::move(input.bytes), options);
 }
 

@@ -105,6 +105,7 @@ Report MakeReport(const Loaded& loaded, std::vector<Checked>& inputs, const Chec
       document.judgement = &input.judgement;
       if (fingerprinter)
         document.fingerprints = fingerprinter->Of(loaded.rules, input.document, input.judgement.findings);
+      document.assumed = &input.assumed;
     }
     report.documents.push_back(std::move(document));
   }

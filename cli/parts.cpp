@@ -79,10 +79,11 @@ std::string DigestOfSettings(const CheckRequest& request) {
 
 int CheckShard(const Arguments& arguments, const std::string& word) {
   auto shard = ShardOf(word, arguments);
-  if (arguments.Has("--format") || arguments.Has("--annotate") || arguments.Has("--receipt"))
+  if (arguments.Has("--format") || arguments.Has("--annotate") || arguments.Has("--receipt") ||
+      arguments.Has("--set"))
     throw Refusal(
-        arguments.Say("--shard 只写部分结果;--format、--annotate、--receipt 不能与它同用,格式在 merge 时写",
-                      "--shard writes a partial result only; --format, --annotate and --receipt do not go "
+        arguments.Say("--shard 只写部分结果;--format、--annotate、--receipt、--set 不能与它同用,格式在 merge 时写",
+                      "--shard writes a partial result only; --format, --annotate, --receipt and --set do not go "
                       "with it, the format is named to merge"));
   auto run = PrepareCheck(arguments, Today());
   auto plan = PlanStream(run->loaded, run->request.options);

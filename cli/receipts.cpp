@@ -11,8 +11,8 @@ namespace yichi::cli {
 namespace {
 
 // Options that bear on what is found; the day has a place of its own.
-constexpr std::string_view kBearing[] = {"--rules",    "--region", "--kind", "--changes",
-                                         "--baseline", "--before", "--after"};
+constexpr std::string_view kBearing[] = {"--rules",    "--region", "--kind",  "--changes",
+                                         "--baseline", "--before", "--after", "--set"};
 
 std::vector<std::string> WordsOf(const Arguments& arguments) {
   std::vector<std::string> words = {"--lang", arguments.language == Language::English ? "en" : "zh"};

@@ -118,6 +118,7 @@ Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, con
   else
     FillClasses(loaded.rules, checked.facts.records);
   if (!options.stated.empty()) StateMember(loaded.rules, options.stated, checked.facts.records);
+  checked.assumed = Assume(loaded.rules, options.assumptions, checked.facts.records);
   if (options.input > 0) Stamp(checked.facts, options.input);
   return checked;
 }

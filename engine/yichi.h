@@ -19,6 +19,7 @@
 #include "base/limits.h"
 #include "base/sha256.h"
 #include "check/check.h"
+#include "facts/assumed.h"
 #include "facts/extract.h"
 #include "facts/records.h"
 #include "lang/format.h"
@@ -78,6 +79,7 @@ struct Checked {
   Facts facts;
   Judgement judgement;
   std::optional<Streamed> streamed = {};  // then the document holds excerpts and the facts no records
+  std::vector<Assumed> assumed;  // what the assumptions of the options changed before it was judged
 };
 
 struct CheckOptions {
@@ -86,6 +88,7 @@ struct CheckOptions {
   std::optional<std::string> kind;
   std::string stated;       // a member of an enumeration that holds where the input does not say: 改革前
   std::uint32_t input = 0;  // which of the inputs of the run, from 0; places say it
+  std::vector<Assumption> assumptions;  // values supposed instead of those that are read
 };
 
 // Reads and extracts one input; `judgement` stays empty.

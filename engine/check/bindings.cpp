@@ -28,9 +28,35 @@ Value Compiler::Bind(const ast::Binding& binding, Scope& scope) {
     value.written = &binding.value;
     value.written_in = home;
   }
+  if (binding.paths.size() > 1 && !value.error()) return BindEach(binding, value, scope);
   for (const auto& path : binding.paths)
     if (!value.error() || !binding.yields) scope.layers.back().names.insert_or_assign(Dotted(path), value);
   return value;
+}
+
+// 得 甲, 乙 = 分摊(总数, [60%, 40%]): a name for each value.
+Value Compiler::BindEach(const ast::Binding& binding, const Value& list, Scope& scope) {
+  const auto* written =
+      list.type.list && !list.is_literal_list() ? builder_.WrittenIn(builder_.FrameOf(list.reg)) : nullptr;
+  auto count = written ? written->size() : list.literal.size();
+  if (count != binding.paths.size())
+    return Fail(Code::Y0237, binding.paths[0].span,
+                {std::to_string(binding.paths.size()), std::to_string(count)});
+  auto frame = written ? builder_.FrameOf(list.reg) : 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto value = written ? Value() : list.literal[i];
+    if (written) {
+      auto span = binding.paths[i].span;
+      auto place = builder_.Emit(Operation::Ordinal, frame, NumberType(), span);
+      auto wanted =
+          builder_.At(builder_.Constant(Number(static_cast<std::int64_t>(i + 1)), NumberType(), span), frame);
+      auto here = builder_.Emit(Operation::Equal, frame, BooleanType(), span, place, wanted);
+      value = Scalar(builder_.Emit(Operation::First, list.base, list.type.Element(), binding.value.span,
+                                   list.reg, here));
+    }
+    scope.layers.back().names.insert_or_assign(Dotted(binding.paths[i]), std::move(value));
+  }
+  return list;
 }
 
 // A value that a computation yields, asked for by its code: of its first object, or the list over all of

@@ -69,6 +69,19 @@ Register ProgramBuilder::Nothing(Operation operation, Type type, Span span) {
   return Emit(operation, 0, std::move(type), span, kNoRegister, kNoRegister, kNoRegister, id);
 }
 
+std::uint32_t ProgramBuilder::AddList(std::vector<Register> values) {
+  auto& lists = program_.lists;
+  auto known = std::find(lists.begin(), lists.end(), values);
+  if (known == lists.end()) known = lists.insert(known, std::move(values));
+  return static_cast<std::uint32_t>(known - lists.begin());
+}
+
+const std::vector<Register>* ProgramBuilder::WrittenIn(std::uint32_t frame) const {
+  auto opener = program_.frames[frame].opened_by;
+  if (opener == kNoRegister || program_.code[opener].operation != Operation::Written) return nullptr;
+  return &program_.lists[program_.code[opener].index];
+}
+
 std::uint32_t ProgramBuilder::AddJoin(const RecordJoin& join) {
   auto& joins = program_.joins;
   auto known = std::find(joins.begin(), joins.end(), join);

@@ -40,6 +40,7 @@ class ProgramBuilder {
   Register Constant(ConstantValue value, Type type, Span span);
   // 未规定 or a contradiction, as the words at `span` say it.
   Register Nothing(Operation operation, Type type, Span span);
+  std::uint32_t AddList(std::vector<Register> values);
   std::uint32_t AddJoin(const RecordJoin& join);
   std::uint32_t AddPattern(Pattern pattern, const std::string& key);
 
@@ -52,6 +53,8 @@ class ProgramBuilder {
   bool IsAbove(std::uint32_t outer, std::uint32_t inner) const;  // or equal
   std::uint32_t Deeper(std::uint32_t a, std::uint32_t b) const { return IsAbove(a, b) ? b : a; }
   std::uint32_t ParentOf(std::uint32_t frame) const { return program_.frames[frame].parent; }
+  // The values of a list written out; nullptr for a frame that another step opens.
+  const std::vector<Register>* WrittenIn(std::uint32_t frame) const;
 
   Program Take() { return std::move(program_); }
 

@@ -42,6 +42,7 @@ const Calls::Builtin* Calls::Find(std::string_view name) {
       {"排序", kOne, kOne, &Calls::Sorted},
       {"折线", 3, 3, &Calls::Curve},
       {"分摊", 2, 2, &Calls::Share},
+      {"成环", 2, 2, &Calls::Cycle},
       {"现行", 2, 2, &Calls::StillInForce},
   };
   auto at = std::find_if(std::begin(kBuiltins), std::end(kBuiltins),
@@ -52,7 +53,7 @@ const Calls::Builtin* Calls::Find(std::string_view name) {
 std::vector<std::string> BuiltinNames() {
   return {"合计", "平均", "最大", "最小",   "数量",   "存在",     "每个",   "唯一",
           "首项", "末项", "去重", "上取整", "下取整", "四舍五入", "相似度", "分列",
-          "原文", "已填", "缺失", "排序",   "折线",   "分摊",     "现行"};
+          "原文", "已填", "缺失", "排序",   "折线",   "分摊",     "成环",   "现行"};
 }
 
 Value Calls::Fail(Code code, Span span, std::vector<std::string> arguments) {

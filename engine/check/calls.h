@@ -38,6 +38,8 @@ class Calls {
   Value Sorted(const ast::Expr& call);
   Value Curve(const ast::Expr& call);
   Value Share(const ast::Expr& call);
+  std::optional<Value> WrittenWeights(const Value& total, const Value& weights, Span span);
+  Value Cycle(const ast::Expr& call);
   Value StillInForce(const ast::Expr& call);
 
   std::optional<Value> ListArgument(const ast::Expr& call);

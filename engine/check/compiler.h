@@ -26,6 +26,12 @@ class Compiler {
   // 设 or 得: compiles the value and names it in the scope; an error value after a mistake.
   Value Bind(const ast::Binding& binding, Scope& scope);
 
+  // Records of the model as the second of a pair: where the condition makes one of its fields equal to a
+  // value of an object before it (`before`: what these are called), looked up by that field. std::nullopt
+  // otherwise.
+  std::optional<Register> Paired(const ast::Object& object, std::uint32_t model, const ast::Expr& where,
+                                 const std::vector<std::string>& before, bool same_model, const Scope& scope);
+
   // The frame, scope.frame or one above it, whose rows the expression needs to be computed for: for all rows
   // below one of them it says the same.
   std::uint32_t HomeOf(const ast::Expr& expression, const Scope& scope) const;
@@ -58,6 +64,7 @@ class Compiler {
   friend class StandardCompiler;
 
   Value Error() const { return {}; }
+  Value BindEach(const ast::Binding& binding, const Value& list, Scope& scope);
   Value Scalar(Register reg) const {
     return {builder_.At(reg).type, reg, kNoRegister, 0, kNoRegister, {}, nullptr, 0};
   }

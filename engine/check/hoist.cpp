@@ -146,7 +146,7 @@ class Home {
 // A list is not computed elsewhere: its elements would be those that the rows are.
 bool GivesList(const Expr& expression) {
   if (expression.kind != ExprKind::Call) return false;
-  for (std::string_view name : {"去重", "排序", "分列", "分摊"})
+  for (std::string_view name : {"去重", "排序", "分列", "分摊", "成环"})
     if (expression.text == name) return true;
   return false;
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "check/compiler.h"
 
 namespace yichi::check {
@@ -16,7 +18,7 @@ std::vector<const Expr*> ConjunctsOf(const Expr& condition) {
 
 // A field that is read as it stands, and whose values have keys.
 std::uint32_t PlainField(const Model& model, const Expr& expression) {
-  if (expression.kind != ExprKind::Name) return kNoIndex;
+  if (expression.kind != ExprKind::Name && expression.kind != ExprKind::Field) return kNoIndex;
   auto index = model.FindField(expression.text);
   if (index == kNoIndex) return kNoIndex;
   const auto& field = model.fields[index];
@@ -33,6 +35,12 @@ bool IsOutside(const Model& model, const Expr& expression) {
   for (const auto& child : expression.children)
     if (!IsOutside(model, child)) return false;
   return true;
+}
+
+// 后.名称: the word before the dots.
+std::string RootOf(const Expr& expression) {
+  if (expression.kind == ExprKind::Name) return expression.text;
+  return expression.kind == ExprKind::Field ? RootOf(expression.children[0]) : std::string();
 }
 
 bool AsksWhetherKnown(const Expr& conjunct, const std::string& field) {
@@ -57,13 +65,13 @@ std::optional<Value> Compiler::LookUp(const Expr& select, const Scope& scope) {
     if (conjunct->kind != ExprKind::Compare || conjunct->op != ast::Op::Equal) continue;
     for (bool mirrored : {false, true}) {
       const auto &inner = conjunct->children[mirrored ? 1 : 0], &outer = conjunct->children[mirrored ? 0 : 1];
-      auto field = PlainField(model, inner);
+      auto field = inner.kind == ExprKind::Name ? PlainField(model, inner) : kNoIndex;
       if (field == kNoIndex || !IsOutside(model, outer)) continue;
       const auto type = model.fields[field].type;
       auto key = CompileScalar(outer, scope, &type);
       if (key.error() || !Comparable(key.type, type)) return std::nullopt;
       whole_run_ = true;
-      RecordJoin join{index, field, false};
+      RecordJoin join{index, field, false, false};
       for (const auto* other : conjuncts)
         join.only_known = join.only_known || AsksWhetherKnown(*other, inner.text);
       Value found;
@@ -72,6 +80,32 @@ std::optional<Value> Compiler::LookUp(const Expr& select, const Scope& scope) {
       found.reg = builder_.Open(Operation::Lookup, scope.frame, RecordType(index), list.span,
                                 builder_.At(key.reg, scope.frame), kNoRegister, builder_.AddJoin(join));
       return found;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Register> Compiler::Paired(const ast::Object& object, std::uint32_t index, const Expr& where,
+                                         const std::vector<std::string>& before, bool same_model,
+                                         const Scope& scope) {
+  const auto& model = context_.rules.models[index];
+  const auto& own = object.alias.empty() ? object.path.names[0].text : object.alias.text;
+  for (const auto* conjunct : ConjunctsOf(where)) {
+    if (conjunct->kind != ExprKind::Compare || conjunct->op != ast::Op::Equal) continue;
+    for (bool mirrored : {false, true}) {
+      const auto &inner = conjunct->children[mirrored ? 1 : 0], &outer = conjunct->children[mirrored ? 0 : 1];
+      bool own_field = inner.kind == ExprKind::Field && inner.children[0].kind == ExprKind::Name &&
+                       inner.children[0].text == own;
+      auto field = own_field ? PlainField(model, inner) : kNoIndex;
+      bool of_others =
+          RootOf(outer) != own && std::find(before.begin(), before.end(), RootOf(outer)) != before.end();
+      if (field == kNoIndex || !of_others) continue;
+      const auto type = model.fields[field].type;
+      auto key = CompileScalar(outer, scope, &type);
+      if (key.error() || !Comparable(key.type, type)) return std::nullopt;
+      return builder_.Open(Operation::Lookup, scope.frame, RecordType(index), object.path.span,
+                           builder_.At(key.reg, scope.frame), kNoRegister,
+                           builder_.AddJoin({index, field, same_model, true}));
     }
   }
   return std::nullopt;

@@ -14,7 +14,8 @@ class ObjectPath {
     if (IsWholeRun()) return WholeRun();
     std::vector<Value> elements;
     for (const auto& object : declaration_.objects) {
-      if (!One(object, elements.empty() ? 0 : builder().FrameOf(elements.back().reg))) return std::nullopt;
+      result_.scope.frame = elements.empty() ? 0 : builder().FrameOf(elements.back().reg);
+      if (!One(object, elements)) return std::nullopt;
       elements.push_back(current_);
     }
     if (!declaration_.object_patterns.empty() && !Match()) return std::nullopt;
@@ -32,8 +33,8 @@ class ObjectPath {
   ProgramBuilder& builder() { return compiler_.builder(); }
   Context& context() { return compiler_.context(); }
 
-  bool One(const ast::Object& object, std::uint32_t parent) {
-    if (!Begin(object.path, parent)) return false;
+  bool One(const ast::Object& object, const std::vector<Value>& before) {
+    if (!Begin(object, before)) return false;
     for (std::size_t i = 1; i < object.path.names.size(); ++i)
       if (!Step(object.path.names[i])) return false;
     if (!object.alias.empty())
@@ -105,6 +106,7 @@ class ObjectPath {
   }
 
   // The groups replace the elements: the list's name is the group's list, each key's name its value.
+  // 其中 narrows the elements before they are grouped.
   bool GroupBy() {
     constexpr std::size_t kMostKeys = 3;
     const auto& path = declaration_.objects[0].path;
@@ -121,7 +123,13 @@ class ObjectPath {
       keys[i] = builder().At(value.reg, result_.scope.frame);
       types.push_back(value.type);
     }
-    auto group = builder().Open(Operation::Group, 0, types[0], by[0].span, keys[0], keys[1], 0, keys[2]);
+    auto meets = kNoRegister;
+    if (declaration_.object_where) {
+      meets = compiler_.CompileCondition(*declaration_.object_where, result_.scope);
+      if (meets == kNoRegister) return false;
+      meets = builder().At(meets, result_.scope.frame);
+    }
+    auto group = builder().Open(Operation::Group, 0, types[0], by[0].span, keys[0], keys[1], meets, keys[2]);
     auto frame = builder().FrameOf(group);
     Layer layer;
     for (std::size_t i = 0; i < by.size(); ++i) {
@@ -130,6 +138,7 @@ class ObjectPath {
       one.reg = i == 0 ? group
                        : builder().Emit(Operation::FirstMember, frame, types[i], by[i].span, keys[i], group);
       layer.names.emplace(by[i].names.back().text, one);
+      result_.keys.push_back(one.reg);
       auto known = builder().Emit(Operation::Equal, frame, BooleanType(), by[i].span, one.reg, one.reg);
       result_.where = i == 0 ? known : compiler_.Both(result_.where, known, by[i].span);
     }
@@ -137,6 +146,7 @@ class ObjectPath {
     members.type = current_.type.ListOf();
     members.base = frame;
     members.reg = builder().Open(Operation::Members, frame, current_.type, path.span, current_.reg, group);
+    if (meets != kNoRegister) Narrow(members, meets, group);
     layer.names.emplace(path.names.back().text, members);
     result_.scope.layers.assign(1, std::move(layer));
     result_.scope.frame = frame;
@@ -145,7 +155,38 @@ class ObjectPath {
     return true;
   }
 
-  bool Begin(const ast::Path& path, std::uint32_t parent) {
+  // Of a group whose elements perhaps meet the condition it is open whether it is one.
+  void Narrow(Value& members, Register meets, Register group) {
+    auto span = declaration_.object_where->span;
+    auto inside = builder().FrameOf(members.reg);
+    members.membership =
+        builder().Emit(Operation::FirstMember, inside, BooleanType(), span, meets, members.reg);
+    auto every = builder().At(builder().Constant(true, BooleanType(), span), inside);
+    auto some = builder().Emit(Operation::Any, builder().FrameOf(group), BooleanType(), span, every,
+                               members.membership);
+    result_.where = compiler_.Both(result_.where, some, span);
+  }
+
+  // The records of a model; as the second of a pair only those that may fit.
+  Register Records(const ast::Object& object, std::uint32_t model, const std::vector<Value>& before) {
+    if (!before.empty() && object.path.names.size() == 1 && declaration_.object_where) {
+      std::vector<std::string> names;
+      bool same_model = false;
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        const auto& other = declaration_.objects[i];
+        names.push_back(other.alias.empty() ? other.path.names.back().text : other.alias.text);
+        same_model = same_model || before[i].type == RecordType(model);
+      }
+      if (auto paired =
+              compiler_.Paired(object, model, *declaration_.object_where, names, same_model, result_.scope))
+        return *paired;
+    }
+    return builder().Open(Operation::Scan, result_.scope.frame, RecordType(model), object.path.names[0].span,
+                          kNoRegister, kNoRegister, model);
+  }
+
+  bool Begin(const ast::Object& object, const std::vector<Value>& before) {
+    const auto& path = object.path;
     const auto& first = path.names[0];
     auto& rules = context().rules;
     auto model = context().Find(rules.models, first.text, result_.scope.pack);
@@ -156,10 +197,7 @@ class ObjectPath {
     }
     result_.name += (result_.name.empty() ? "" : ", ") + PathText(path);
     if (result_.model == kNoIndex) result_.model = model;
-    auto type = RecordType(model);
-    Become(Value{type,
-                 builder().Open(Operation::Scan, parent, type, first.span, kNoRegister, kNoRegister, model)},
-           first.text);
+    Become(Value{RecordType(model), Records(object, model, before)}, first.text);
     return true;
   }
 
@@ -168,6 +206,7 @@ class ObjectPath {
     Layer layer;
     layer.record_name = name;
     if (builder().FrameOf(record.reg) != 0 && builder().At(record.reg).operation != Operation::Scan &&
+        builder().At(record.reg).operation != Operation::Lookup &&
         builder().At(record.reg).operation != Operation::Field)
       layer.element = record;
     if (record.type.kind == Kind::Record)

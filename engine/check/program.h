@@ -34,9 +34,11 @@ enum class Operation : std::uint8_t {
   Ordinal,      // place of the row among its siblings, from 1
   Previous,     // a: a register of the same frame; its value one sibling before; 未规定 at the first
   Enclosing,    // a: record; the record that the element stands in
-  Group,  // a, b, c: keys, b and c may be none; index: the frame that holds the groups. Opens a frame with
-          // a row for every combination; gives the first key
-  FirstMember,  // a: element, b: Group; its value at the group's first member
+  Written,  // index: into lists. Opens a frame with a row for each of the values written out; gives the value
+  Group,    // a, b, c: keys, b and c may be none; index: a register, the condition of elements that are
+            // grouped,
+            // kNoRegister for all. Opens a frame with a row for every combination; gives the first key
+  FirstMember,  // a: element, b: Group or Members; its value at the group's first member, or at the member
   Members,      // a: element, b: Group. Opens a frame below the groups with a row for every member; gives it
   Sorted,       // a: element, b: membership or none, index: the frame whose rows own one list each. Opens a
                 // frame with the elements in ascending order; gives the element
@@ -97,6 +99,9 @@ enum class Operation : std::uint8_t {
   Last,
   Join,
   Distinct,  // a: element; b: membership or none; index: the outer frame. True for first occurrences
+  OnCycle,   // a: name, b: name of the next, c: membership or none; index: the outer frame. Whether the
+             // element's
+             // name leads back to itself
   Allocate,  // a: total, b: weight; index: the total's frame. Whole shares in the weights' frame: largest
              // remainder, ties by weight, then by order
 };
@@ -118,6 +123,7 @@ struct Instruction {
 struct RecordJoin {
   std::uint32_t model = 0, field = 0;
   bool only_known = false;  // records without the field do not count
+  bool pairs = false;       // a key that is not known gives one record that is not
 
   friend bool operator==(const RecordJoin&, const RecordJoin&) = default;
 };
@@ -134,6 +140,7 @@ struct Program {
   std::vector<ConstantValue> constants;
   std::vector<Pattern> patterns;
   std::vector<RecordJoin> joins;
+  std::vector<std::vector<Register>> lists;  // values of the frame above the one that Written opens
 };
 
 }  // namespace yichi

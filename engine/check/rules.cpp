@@ -23,6 +23,7 @@ class RuleCompiler {
     rule_.object_model = object->model;
     rule_.object_name = object->name;
     rule_.where = object->where;
+    rule_.keys = object->keys;
     rule_.whole_run = object->whole_run;
     Where();
     Bindings();
@@ -80,7 +81,7 @@ class RuleCompiler {
   }
 
   void Where() {
-    if (!declaration_.object_where) return;
+    if (!declaration_.object_where || !declaration_.group_by.empty()) return;
     auto condition = Condition(*declaration_.object_where);
     rule_.where = rule_.where == kNoRegister || condition == kNoRegister
                       ? condition
@@ -93,7 +94,7 @@ class RuleCompiler {
       if (value.error())
         fine_ = false;
       else if (binding.yields)
-        Yield(binding, value);
+        Yield(binding);
       else if (!value.type.list)
         rule_.bindings.emplace_back(binding.paths[0].names[0].text,
                                     compiler_.builder().At(value.reg, scope_.frame));
@@ -101,10 +102,11 @@ class RuleCompiler {
   }
 
   // 得 names values of the rule: one, or one for each element of a list (区.份额).
-  void Yield(const ast::Binding& binding, const Value& value) {
+  void Yield(const ast::Binding& binding) {
     for (const auto& path : binding.paths) {
       std::string name;
       for (const auto& part : path.names) name += (name.empty() ? "" : ".") + part.text;
+      const auto& value = scope_.layers.back().names.at(name);
       auto reg = value.type.list ? value.reg : compiler_.builder().At(value.reg, scope_.frame);
       rule_.outputs.push_back({name, reg, value.type.list});
     }
@@ -205,8 +207,10 @@ class RuleCompiler {
         fine_ = false;
         continue;
       }
-      rule_.locate.push_back(value.type.list && value.list_field != kNoRegister ? value.list_field
-                                                                                : value.reg);
+      if (value.type.list && value.list_field != kNoRegister)
+        rule_.locate.push_back({value.list_field, kNoRegister});
+      else
+        rule_.locate.push_back({value.reg, value.type.list ? value.membership : kNoRegister});
     }
     Speak(declaration_.message, rule_.message);
     Speak(declaration_.advice, rule_.advice);

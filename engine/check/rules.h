@@ -13,6 +13,7 @@ std::optional<Rule> CompileRule(Context& context, const ast::RuleDeclaration& de
 struct ObjectCode {
   Scope scope;  // frame is the object's
   Register element = kNoRegister;
+  std::vector<Register> keys;      // 按
   Register where = kNoRegister;    // which pairs count; that a group's key is known
   bool whole_run = false;          // several objects, 按, 全部
   std::uint32_t model = kNoIndex;  // with which the path begins

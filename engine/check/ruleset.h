@@ -110,6 +110,12 @@ struct LevelCode {
   Level level = Level::Error;
 };
 
+// 定位: a value, or the elements of a list that count.
+struct PlaceCode {
+  Register value = kNoRegister;
+  Register membership = kNoRegister;
+};
+
 struct Rule {
   std::string code;
   std::string title;
@@ -129,12 +135,13 @@ struct Rule {
   std::uint32_t object_model = kNoIndex;  // the model the object path begins with
   std::string object_name;                // as written
   Register object = kNoRegister;          // the element
+  std::vector<Register> keys;             // 按: the keys of a group
   Register where = kNoRegister;
   Register applies = kNoRegister;
   Register requirement = kNoRegister;
   std::vector<ExceptionCode> exceptions;
   std::vector<LevelCode> level_exceptions;
-  std::vector<Register> locate;
+  std::vector<PlaceCode> locate;
   Message message, advice;
   std::vector<std::pair<std::string, Register>> bindings;  // 设, for explanations
   struct Output {

@@ -140,8 +140,11 @@ bool SpeakOfOne(const Draft& a, const Draft& b) {
          a.pieces.front().paragraph != b.pieces.front().paragraph;
 }
 
+bool OfOneTable(const Draft& a, const Draft& b) { return a.row.table != kNone && a.row.table == b.row.table; }
+
 }  // namespace
 
+// A row that two lines read is one element, whatever it is called; two rows of one table never are.
 void MergeNamesakes(const RuleSet& rules, std::vector<Draft>& elements) {
   std::vector<Draft> merged;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> of_row;
@@ -152,7 +155,7 @@ void MergeNamesakes(const RuleSet& rules, std::vector<Draft>& elements) {
     auto name = same == merged.end() ? NameOf(element) : std::u32string();
     if (!name.empty())
       same = std::find_if(merged.begin(), merged.end(), [&](const Draft& other) {
-        return SpeakOfOne(other, element) && NameOf(other) == name;
+        return !OfOneTable(other, element) && SpeakOfOne(other, element) && NameOf(other) == name;
       });
     if (element.row.table != kNone)
       of_row.try_emplace({element.row.table, element.row.row},

@@ -24,6 +24,32 @@ std::u32string WithDashes(std::u32string_view text) {
   return time ? date : std::u32string(text);
 }
 
+bool AllDigits(std::u32string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+// 2012年5月, 2012-05, 2012/5, 2012.05, 201205: the first day of the month. 2012.1 stays open, as spreadsheets
+// make it of 2012.10.
+std::optional<Day> FirstOfMonth(std::u32string_view folded) {
+  std::u32string text(folded);
+  auto mark = text.find_first_of(U"年-/.");
+  std::u32string year = text.substr(0, 4), month;
+  if (mark == text.npos && text.size() == 6)
+    month = text.substr(4);
+  else if (mark == 4)
+    month = text.substr(5);
+  if (mark == 4 && text[mark] == U'年' && month.ends_with(U'月')) month.pop_back();
+  if (!AllDigits(year) || !AllDigits(month) || month.size() > 2) return std::nullopt;
+  if (mark == 4 && text[mark] == U'.' && month == U"1") return std::nullopt;
+  auto number = [](std::u32string_view digits) {
+    int value = 0;
+    for (auto c : digits) value = value * 10 + static_cast<int>(c - U'0');
+    return value;
+  };
+  return ToDay({number(year), number(month), 1});
+}
+
 bool IsOpenAmount(std::u32string_view text) {
   auto amount = ReadAmount(text);
   return amount.length > 0 && !amount.value;
@@ -53,7 +79,9 @@ PlainValue ReadScalar(const RuleSet& rules, std::u32string_view text, const Type
   auto folded = Fold(text);
   if (read.value.status != Status::Known) {
     if (type.kind == Kind::Date) {
-      if (auto day = ParseDay(EncodeUtf8(WithDashes(folded)))) {
+      auto day = ParseDay(EncodeUtf8(WithDashes(folded)));
+      if (!day) day = FirstOfMonth(folded);
+      if (day) {
         read.value.scalar = *day;
         read.value.status = Status::Known;
       }

@@ -17,7 +17,8 @@ struct PlainValue {
 
 // std::nullopt for nothing, and for a dash that says nothing. `unit` is what a bare number is counted in
 // (万元 at the head of the column), kNoIndex for the unit of the type. Dates also as 2019/3/1, 2019.3.1,
-// 20190301 and with a time behind; 是/否, 有/无, true/false; a list divided by 、；or line breaks.
+// 20190301 and with a time behind; of a month alone (2019年3月, 2019-03, 201903) its first day; 是/否, 有/无,
+// true/false; a list divided by 、；or line breaks.
 std::optional<PlainValue> ReadPlain(const RuleSet& rules, std::u32string_view text, const Type& type,
                                     Place place, std::uint32_t unit = kNoIndex);
 

@@ -7,10 +7,11 @@
 
 namespace yichi {
 
-enum class ComputedFormat { Console, Json, Csv };
+enum class ComputedFormat { Console, Json, Csv, Html };
 
-// Values that computations gave, with their derivations where they have them. CSV: one value a line, with a
-// head.
+// Values that computations gave, with their derivations where they have them. Groups (按) stand in a table
+// with a total; a sum that lacks values says how many. CSV: one value a line, with a head. HTML: one page
+// that needs nothing else, a chart and a table for each computation, to be printed.
 std::string RenderComputed(const Report& report, const std::vector<Computed>& all, ComputedFormat format,
                            Language language);
 

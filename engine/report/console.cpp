@@ -64,6 +64,8 @@ namespace yichi::report {
 std::string ConsolePage::Render() {
   Heading();
   if (document_.unreadable) return std::move(out_);
+  for (const auto& line : AssumedLines(*report_.rules, document_, options_.language))
+    Line(2, std::string(In("假设 ", "assumed ")) + line, Style::Note);
   Notes();
   Conflicts();
   for (auto level : {Level::Error, Level::Warning, Level::Info}) Violations(level);

@@ -1,6 +1,8 @@
 #include "report/diff.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "report/diff_json.h"
 #include "report/issues.h"
@@ -16,6 +18,21 @@ struct Found {
   FindingChange change;
 };
 
+// Of a ledger the row, of a file of records the record around the place; a draft is one record.
+std::string RecordOf(const Report& report, std::size_t index, const Place& place) {
+  const auto& document = report.documents[index];
+  auto name = std::to_string(index);
+  const auto& records = document.facts->records;
+  if (!document.facts->ledger || !place.known() || records.size() < 2) return name;
+  const auto& paragraph = document.document->paragraphs[place.paragraph];
+  if (paragraph.sheet_row != kNone)
+    return name + ":" + std::to_string(paragraph.part) + ":" + std::to_string(paragraph.sheet_row);
+  auto after =
+      std::upper_bound(records.begin(), records.end(), place.paragraph,
+                       [](std::uint32_t at, const Record& record) { return at < record.place.paragraph; });
+  return name + "#" + std::to_string(after - records.begin());
+}
+
 std::vector<Found> FoundIn(const Report& report, std::size_t index, Language language, bool appeared) {
   std::vector<Found> found;
   if (index >= report.documents.size() || report.documents[index].unreadable) return found;
@@ -25,7 +42,8 @@ std::vector<Found> FoundIn(const Report& report, std::size_t index, Language lan
       found.push_back({issue.fingerprint,
                        {appeared, document.path, issue.code, issue.title,
                         std::string(report::WordOf(issue.rank, language)), issue.message,
-                        report::PlaceText(*document.document, issue.place, language)}});
+                        report::PlaceText(*document.document, issue.place, language),
+                        RecordOf(report, index, issue.place)}});
   return found;
 }
 
@@ -118,19 +136,89 @@ std::string RuleTotals(const RuleSetDiff& diff, Language language) {
 
 }  // namespace
 
-std::vector<FindingChange> CompareFindings(const Report& before, const Report& after, Language language) {
+namespace {
+
+template <typename Key>
+std::vector<FindingChange> Compare(const Report& before, const Report& after, Language language, Key key) {
   std::vector<FindingChange> changes;
   for (std::size_t i = 0; i < std::max(before.documents.size(), after.documents.size()); ++i) {
     auto then = FoundIn(before, i, language, false), now = FoundIn(after, i, language, true);
+    key(then);
+    key(now);
     AddOthers(then, now, changes);
     AddOthers(now, then, changes);
   }
   return changes;
 }
 
-std::string RenderRuleDiff(const RuleSetDiff& diff, const std::vector<FindingChange>* findings,
-                           DiffFormat format, Language language) {
-  if (format == DiffFormat::Json) return report::RuleDiffJson(diff, findings);
+}  // namespace
+
+std::vector<FindingChange> CompareFindings(const Report& before, const Report& after, Language language) {
+  return Compare(before, after, language, [](std::vector<Found>&) {});
+}
+
+std::vector<FindingChange> CompareVerdicts(const Report& before, const Report& after, Language language) {
+  return Compare(before, after, language, [&](std::vector<Found>& found) {
+    auto open = report::WordOf(report::Rank::Undetermined, language);
+    std::erase_if(found, [&](const Found& one) { return one.change.level == open; });
+    for (auto& one : found)
+      one.fingerprint = one.change.rule + " " + one.change.level + " " + one.change.record;
+  });
+}
+
+std::size_t CountRecords(const Report& report) {
+  std::size_t count = 0;
+  for (const auto& document : report.documents)
+    if (!document.unreadable) count += std::max<std::size_t>(document.facts->records.size(), 1);
+  return count;
+}
+
+std::size_t CountChanged(const std::vector<FindingChange>& findings) {
+  std::set<std::string> records;
+  for (const auto& finding : findings) records.insert(finding.record);
+  return records.size();
+}
+
+namespace {
+
+std::string FindingTotals(const std::vector<FindingChange>& changes, const Writer& writer) {
+  auto appeared = std::count_if(changes.begin(), changes.end(),
+                                [](const FindingChange& change) { return change.appeared; });
+  return writer.Say("新出现的问题 ", "new findings ") + std::to_string(appeared) +
+         writer.Say(",已消除的问题 ", ", gone ") +
+         std::to_string(changes.size() - static_cast<std::size_t>(appeared)) +
+         writer.Say(";结论有变的记录 ", "; records with other findings ") +
+         std::to_string(CountChanged(changes));
+}
+
+void WriteImpact(Writer& writer, const RuleImpact& impact) {
+  writer.Findings(impact.findings);
+  if (!impact.computed.empty()) writer.Heading("计算", "Computed values");
+  for (const auto& change : impact.computed) {
+    auto sums = change.before.empty() && change.after.empty()
+                    ? std::string()
+                    : writer.Say(",合计 ", ", sum ") + change.before + " → " + change.after;
+    writer.Item(change.rule + " " + change.title + " " + change.name + ": " +
+                writer.Say("不同的 ", "other in ") + std::to_string(change.objects) + writer.Say(" 个", "") +
+                sums);
+  }
+  writer.Last(FindingTotals(impact.findings, writer) + writer.Say(",共 ", " of ") +
+              std::to_string(impact.records) + writer.Say(" 条", ""));
+}
+
+}  // namespace
+
+std::string RenderAssumedChanges(const std::vector<FindingChange>& changes, Language language) {
+  Writer writer(DiffFormat::Console, language);
+  writer.Findings(changes);
+  writer.Last(writer.Say("与不作假设相比:", "compared with no assumption: ") +
+              FindingTotals(changes, writer));
+  return writer.Take();
+}
+
+std::string RenderRuleDiff(const RuleSetDiff& diff, const RuleImpact* impact, DiffFormat format,
+                           Language language) {
+  if (format == DiffFormat::Json) return report::RuleDiffJson(diff, impact);
   Writer writer(format, language);
   if (!diff.changes.empty()) writer.Heading("规则", "Rules");
   for (const auto& change : diff.changes) {
@@ -145,7 +233,7 @@ std::string RenderRuleDiff(const RuleSetDiff& diff, const std::vector<FindingCha
       writer.Detail(writer.Say("试了 ", "tried ") + std::to_string(change.tried) +
                     writer.Say(" 个记录", " records"));
   }
-  if (findings) writer.Findings(*findings);
+  if (impact) WriteImpact(writer, *impact);
   writer.Last(RuleTotals(diff, language));
   return writer.Take();
 }

@@ -8,8 +8,8 @@
 namespace yichi::report {
 
 // {"schema":1,"rules":[{"rule","title","change","witnesses":[{"record","before","after"}],"details"}],"same":n,
-// "findings":[…]}
-std::string RuleDiffJson(const RuleSetDiff& diff, const std::vector<FindingChange>* findings);
+// "findings":[…],"computed":[{"rule","name","objects","before","after"}],"records":n,"records_changed":n}
+std::string RuleDiffJson(const RuleSetDiff& diff, const RuleImpact* impact);
 
 // {"schema":1,"facts":[{"field","before","after"}],"findings":[{"change":"appeared|gone",…}]}
 std::string DraftDiffJson(const std::vector<FactChange>& facts, const std::vector<FindingChange>& findings);

@@ -146,6 +146,9 @@ class Page {
   }
 
   void Columns(const ReportedDocument& reported, const std::vector<NumberedIssue>& issues) {
+    for (const auto& line : report::AssumedLines(*report_.rules, reported, language_))
+      body_ += "<p class=\"assumed\"><strong>" + In("假设", "Assumed") + "</strong> " + EscapedMarkup(line) +
+               "</p>\n";
     for (const auto& note : report::ReadingNotes(reported))
       body_ += "<p class=\"note\">" + EscapedMarkup(MessageOf(note, language_)) + "</p>\n";
     auto panel = [&](std::string_view element, std::string_view style, const std::string& name) {

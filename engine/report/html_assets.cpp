@@ -23,6 +23,7 @@ label.error { color: var(--error); } label.warning { color: var(--warning); } la
 label.undetermined { color: var(--undetermined); } label.exempt { color: var(--exempt); }
 .keys { color: #4b4b4b; } kbd { padding: 0 .35em; border: 1px solid #767676; border-radius: 3px; }
 main { padding: 0 1.2rem 2rem; }
+.assumed { margin: .4rem 0; padding: .4rem .8rem; border: 2px dashed var(--warning); background: #fff; }
 .unread { color: var(--error); } .note { margin: .2rem 0; color: #4b4b4b; }
 .columns { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.2rem; align-items: start; }
 .text, .findings { max-height: calc(100vh - 8rem); overflow: auto; background: #fff; border: 1px solid #c8c8c4;

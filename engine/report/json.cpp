@@ -141,6 +141,8 @@ Json DocumentJson(const Report& report, std::size_t index, Language language) {
   json["kind"] = KindJson(*report.rules, reported);
   json["title"] = reported.document ? reported.document->TitleText() : "";
   json["read"] = {{"ok", reported.unreadable == nullptr}, {"warnings", std::move(warnings)}};
+  if (reported.assumed && !reported.assumed->empty())
+    json["assumed"] = report::AssumedJson(*report.rules, *reported.assumed);
   json["findings"] = FindingsJson(report, index, NdjsonPart::All);
   json["counts"] = CountsJson(reported.judgement ? reported.judgement->counts : Counts{});
   return json;

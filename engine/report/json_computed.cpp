@@ -12,6 +12,10 @@ Json ValueJson(const Report& report, const ComputedValue& value) {
   Json json = {{"name", value.name}};
   if (!value.element.empty()) json["element"] = value.element;
   json["value"] = value.value;
+  if (value.lacking > 0) {
+    if (!value.partial.empty()) json["partial"] = value.partial;
+    json["lacking"] = value.lacking;
+  }
   for (const auto& step : value.derivation)
     json["derivation"].push_back(
         {{"text", OneLine(*report.rule_sources, step.span)}, {"value", step.value}, {"depth", step.depth}});
@@ -31,13 +35,23 @@ std::string ComputedJson(const Report& report, const std::vector<Computed>& all)
       sources.push_back({{"title", source.title}, {"number", source.number}, {"article", citation.article}});
     }
     Json json = {{"rule", rule.code}, {"title", rule.title}, {"object", computed.object}};
+    for (std::size_t i = 0; i < computed.keys.size(); ++i) {
+      bool written = !computed.keys[i].empty();
+      json["keys"][rule.declaration->group_by[i].names.back().text] =
+          written ? Json(computed.keys[i]) : Json(nullptr);
+    }
     if (computed.place.document < report.documents.size())
       json["path"] = report.documents[computed.place.document].path;
     json["values"] = std::move(values);
     json["sources"] = std::move(sources);
     list.push_back(std::move(json));
   }
-  Json json = {{"schema", 1}, {"as_of", PrintDay(report.as_of)}, {"computed", std::move(list)}};
+  Json json = {{"schema", 1}, {"as_of", PrintDay(report.as_of)}};
+  for (const auto& document : report.documents)
+    if (document.assumed && !document.assumed->empty())
+      json["assumed"].push_back(
+          {{"path", document.path}, {"values", AssumedJson(*report.rules, *document.assumed)}});
+  json["computed"] = std::move(list);
   return Dumped(json, 1) + "\n";
 }
 

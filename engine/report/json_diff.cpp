@@ -35,7 +35,7 @@ Json FindingsJson(const std::vector<FindingChange>& findings) {
 
 }  // namespace
 
-std::string RuleDiffJson(const RuleSetDiff& diff, const std::vector<FindingChange>* findings) {
+std::string RuleDiffJson(const RuleSetDiff& diff, const RuleImpact* impact) {
   auto rules = Json::array();
   for (const auto& change : diff.changes) {
     auto witnesses = Json::array();
@@ -49,7 +49,19 @@ std::string RuleDiffJson(const RuleSetDiff& diff, const std::vector<FindingChang
                      {"tried", change.tried}});
   }
   Json json = {{"schema", kSchema}, {"rules", std::move(rules)}, {"same", diff.same}};
-  if (findings) json["findings"] = FindingsJson(*findings);
+  if (impact) {
+    json["findings"] = FindingsJson(impact->findings);
+    json["computed"] = Json::array();
+    for (const auto& change : impact->computed)
+      json["computed"].push_back({{"rule", change.rule},
+                                  {"title", change.title},
+                                  {"name", change.name},
+                                  {"objects", change.objects},
+                                  {"before", TextOrNull(change.before)},
+                                  {"after", TextOrNull(change.after)}});
+    json["records"] = impact->records;
+    json["records_changed"] = CountChanged(impact->findings);
+  }
   return Dumped(json, 1) + "\n";
 }
 

@@ -57,6 +57,23 @@ Json ScalarJson(const RuleSet& rules, const FieldValue& value, const Type& type)
   return ValueText(rules, value, type);
 }
 
+Json AssumedJson(const RuleSet& rules, const std::vector<Assumed>& all) {
+  auto list = Json::array();
+  for (const auto& assumed : all) {
+    auto before = Json::array();
+    for (const auto& one : assumed.before) {
+      bool known = one.value.status == Status::Known;
+      before.push_back({{"record", one.record},
+                        {"value", known ? Json(ValueText(rules, one.value, assumed.type)) : Json(nullptr)}});
+    }
+    list.push_back({{"field", assumed.field},
+                    {"value", ValueText(rules, assumed.value, assumed.type)},
+                    {"records", assumed.records},
+                    {"before", std::move(before)}});
+  }
+  return list;
+}
+
 // Of a path the bytes that an address cannot hold.
 std::string Address(std::string_view path) {
   constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/",

@@ -19,6 +19,9 @@ Json LocationJson(const Document& document, const Place& place, std::string_view
 // text ("22/3"), days as 2021-06-01, members by name.
 Json ScalarJson(const RuleSet& rules, const FieldValue& value, const Type& type);
 
+// What was supposed: field, value, how many records, what the first of them said.
+Json AssumedJson(const RuleSet& rules, const std::vector<Assumed>& all);
+
 // A path as a URI reference.
 std::string Address(std::string_view path);
 

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "facts/assumed.h"
 #include "facts/extract.h"
 #include "office/annotate.h"
 #include "office/annotate_sheet.h"
@@ -29,6 +30,7 @@ struct ReportedDocument {
   std::map<std::size_t, std::string> justifications;   // why, by the same indices
   std::map<std::size_t, std::string> quiet_conflicts;  // facts->disagreements that are not shown, and why
   std::vector<std::string> fingerprints = {};  // of the findings, where they were given before; else empty
+  const std::vector<Assumed>* assumed = nullptr;       // values that were supposed; nullptr or empty: none
 };
 
 struct Report {

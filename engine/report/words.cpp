@@ -170,7 +170,10 @@ std::string ValueText(const RuleSet& rules, const FieldValue& value, const Type&
   if (const auto* member = std::get_if<std::uint32_t>(&value.scalar))
     return rules.enumerations[type.index].members[*member].name;
   if (const auto* text = std::get_if<std::string>(&value.scalar)) return *text;
-  return value.original;
+  std::string list;
+  for (const auto& one : value.scalars)
+    (list += list.empty() ? "" : "、") += ValueText(rules, one, type.Element());
+  return list.empty() ? value.original : list;
 }
 
 Diagnostic ConflictOf(const RuleSet& rules, const Disagreement& disagreement) {
@@ -185,6 +188,27 @@ std::vector<const Disagreement*> ShownConflicts(const ReportedDocument& document
   for (std::size_t i = 0; i < document.facts->disagreements.size(); ++i)
     if (!document.quiet_conflicts.contains(i)) shown.push_back(&document.facts->disagreements[i]);
   return shown;
+}
+
+std::vector<std::string> AssumedLines(const RuleSet& rules, const ReportedDocument& document,
+                                      Language language) {
+  std::vector<std::string> lines;
+  if (!document.assumed) return lines;
+  for (const auto& assumed : *document.assumed) {
+    std::string was;
+    for (const auto& before : assumed.before) {
+      if (!was.empty()) was += In(language, "、", ", ");
+      if (!before.record.empty()) was += before.record + " ";
+      was += before.value.status == Status::Missing ? std::string(In(language, "没有写", "not written"))
+                                                    : ValueText(rules, before.value, assumed.type);
+    }
+    if (assumed.records > assumed.before.size()) was += In(language, "……", "…");
+    auto line = assumed.field + " = " + ValueText(rules, assumed.value, assumed.type);
+    line += std::string(In(language, "(共 ", " (")) + std::to_string(assumed.records) +
+            std::string(In(language, " 条记录,原为 ", " record(s); was ")) + was + ")";
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 std::vector<std::size_t> Shown(const ReportedDocument& document) {

@@ -49,6 +49,10 @@ std::string Shortened(std::string_view text, std::size_t most);
 // A read value as a text shows it: 20名, 正科级, 2021-06-01.
 std::string ValueText(const RuleSet& rules, const FieldValue& value, const Type& type);
 
+// 编制总额 20名 → 25名(市图书馆) — what was supposed of a document, one line for each assumption.
+std::vector<std::string> AssumedLines(const RuleSet& rules, const ReportedDocument& document,
+                                      Language language);
+
 // Indices of the findings that are shown, in order.
 std::vector<std::size_t> Shown(const ReportedDocument& document);
 std::vector<const Disagreement*> ShownConflicts(const ReportedDocument& document);

@@ -38,6 +38,13 @@ std::string Detail(const RuleSet& rules, const Program& program, const Instructi
       const auto& hole = program.patterns[program.code[step.a].index].holes()[step.index];
       return hole.names.empty() ? std::string() : " " + hole.names[0];
     }
+    case Operation::Group:
+      return step.index == kNoRegister ? std::string() : " 其中 " + RegisterName(step.index);
+    case Operation::Written: {
+      std::string out;
+      for (auto value : program.lists[step.index]) out += " " + RegisterName(value);
+      return out;
+    }
     case Operation::Round:
     case Operation::About:
       return " " + std::to_string(step.index);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -68,16 +69,23 @@ struct Counts {
 
 // A value that a 得 gives, printed, with how it came about.
 struct ComputedValue {
-  std::string name;     // 测算人数, 区.份额
-  std::string element;  // of a list: the element's name, or its number
-  std::string value;    // 5名; 〔缺 …〕 for an unknown one
+  std::string name;              // 测算人数, 区.份额
+  std::string element;           // of a list: the element's name, or its number
+  std::string value;             // 5名; 〔缺 …〕 for an unknown one
+  std::optional<Number> amount;  // a known number; of a sum that is not known the sum of what is
+  Type type;
+  bool additive = false;      // a sum or a count: those of several groups add up
+  std::uint64_t lacking = 0;  // of a sum: values that are not known
+  std::string partial;        // then the amount, printed
   std::vector<DerivationStep> derivation;
 };
 
 // What a computation gives for one of its objects.
 struct Computed {
-  std::uint32_t rule = 0;  // index into RuleSet::rules
-  std::string object;      // the record's name, the group's key; may be empty
+  std::uint32_t rule = 0;         // index into RuleSet::rules
+  std::string object;             // the record's name, the group's keys; may be empty
+  std::vector<std::string> keys;  // of a group; empty text for one that is not written
+  bool keyless = false;           // a key of the group is not written
   Place place;
   std::vector<CitationOf> sources;
   std::vector<ComputedValue> values;

@@ -37,6 +37,14 @@ std::vector<const Record*> InputIndex::OfModel(std::uint32_t model) const {
   return records;
 }
 
+std::uint32_t InputIndex::PlaceOf(std::uint32_t model, const Record* record) const {
+  auto [known, fresh] = places_.try_emplace(model);
+  if (fresh)
+    for (const auto* one : OfModel(model))
+      known->second.emplace(one, static_cast<std::uint32_t>(known->second.size() + 1));
+  return known->second.at(record);
+}
+
 const Record* InputIndex::Around(const Record* record) const {
   auto found = around_.find(record);
   return found == around_.end() ? nullptr : found->second;

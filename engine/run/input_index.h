@@ -23,6 +23,8 @@ class InputIndex {
   std::vector<const Record*> OfModel(std::uint32_t model) const;
   // The record around an element; nullptr for a root.
   const Record* Around(const Record* record) const;
+  // The record's place among those of OfModel, from 1. Linear once for a model, then constant.
+  std::uint32_t PlaceOf(std::uint32_t model, const Record* record) const;
   // The document of an input of the run; nullptr where it has none.
   const Record* Document(std::uint32_t input) const {
     return input < documents_.size() ? documents_[input] : nullptr;
@@ -62,6 +64,7 @@ class InputIndex {
     bool cut = false;
   };
   mutable std::map<std::pair<std::uint32_t, std::uint32_t>, ByKey> joins_;  // made when first asked for
+  mutable std::map<std::uint32_t, std::unordered_map<const Record*, std::uint32_t>> places_;  // likewise
   mutable TextViews views_;
 };
 

@@ -54,6 +54,7 @@ std::uint32_t RuleJudge::InputOf(std::uint32_t row) const {
 }
 
 void RuleJudge::Judge(std::span<Judgement> judgements) const {
+  if (!rule_.declaration->requirement) return;  // a computation that judges nothing
   auto count = [&](Judgement& judgement, Verdict verdict) {
     Count(judgement.counts, verdict);
     Count(judgement.by_rule[index_], verdict);
@@ -185,8 +186,9 @@ std::string ShortName(std::string name) {
 }
 
 // The first row of the register's frame that lies under the row, or the row around it.
-std::optional<std::uint32_t> FirstRow(const Machine& machine, Register reg, std::uint32_t row,
+std::optional<std::uint32_t> FirstRow(const Machine& machine, const PlaceCode& code, std::uint32_t row,
                                       std::uint32_t frame) {
+  auto reg = code.value;
   auto own = machine.step(reg).frame;
   auto enclosing = [&](std::uint32_t outer, std::uint32_t inner) {
     while (inner != outer && inner != 0) inner = machine.program().frames[inner].parent;
@@ -194,9 +196,14 @@ std::optional<std::uint32_t> FirstRow(const Machine& machine, Register reg, std:
   };
   if (enclosing(own, frame)) return machine.RowOf(reg, row, frame);
   if (!enclosing(frame, own)) return std::nullopt;
-  auto [begin, end] = machine.Below(own, frame, row);
-  if (begin == end) return std::nullopt;
-  return begin;
+  auto counts = [&](std::uint32_t inner) {
+    return code.membership == kNoRegister ||
+           machine.column(code.membership).True(machine.RowOf(code.membership, inner, own));
+  };
+  auto [first, last] = machine.RowsBelow(own, frame, row);
+  for (auto inner = first; inner < last; ++inner)
+    if (counts(inner)) return inner;
+  return std::nullopt;
 }
 
 constexpr std::string_view kWholeDocument = "全文.";
@@ -220,10 +227,10 @@ bool IsSearch(const std::string& field, const std::string& at) {
 
 Located RuleJudge::Place(std::uint32_t row, const Decision& decision, const std::vector<Unknown>& unknowns,
                          const std::vector<Located>& reads) const {
-  for (auto reg : rule_.locate) {
-    auto at = FirstRow(machine_, reg, row, rule_.object_frame);
+  for (const auto& place : rule_.locate) {
+    auto at = FirstRow(machine_, place, row, rule_.object_frame);
     if (!at) continue;
-    if (auto located = Locate(machine_, reg, *at); located.place.known()) return located;
+    if (auto located = Locate(machine_, place.value, *at); located.place.known()) return located;
   }
   if (decision.verdict == Verdict::Undetermined)
     for (const auto& unknown : unknowns)

@@ -55,6 +55,7 @@ class RuleJudge {
   std::vector<DerivationStep> Derive(const std::vector<Register>& conditions, std::uint32_t row,
                                      std::uint32_t frame) const;
   std::string ObjectName(std::uint32_t row) const;
+  bool Computes(std::uint32_t row) const;
   std::vector<ComputedValue> ValuesAt(std::uint32_t row) const;
   std::string ElementName(Register reg, std::uint32_t element) const;
   std::string Text(Span span) const;

@@ -1,30 +1,83 @@
+#include <algorithm>
+
 #include "run/judge.h"
 #include "run/print.h"
 #include "run/trace.h"
 
 namespace yichi::run {
 
-// A group is named by its key, anything else by its record.
+namespace {
+
+// Of a sum that is not known: the sum of the values that are, and how many are not. A list that is not known
+// lacks one.
+void AddPartialSum(const Machine& machine, const Instruction& sum, std::uint32_t row, ComputedValue& value) {
+  const auto& values = machine.column(sum.a);
+  auto inner = machine.step(sum.a).frame;
+  auto [first, last] = machine.RowsBelow(inner, sum.frame, row);
+  std::optional<Number> total = Number(0);
+  bool some = false;
+  for (auto element = first; element < last; ++element) {
+    if (sum.b != kNoRegister && machine.column(sum.b).False(element)) continue;
+    bool counts = values.Known(element) && (sum.b == kNoRegister || machine.column(sum.b).Known(element));
+    if (counts && total) total = Add(*total, values.At(element));
+    some = some || counts;
+    value.lacking += !counts;
+  }
+  for (auto frame = inner; frame != sum.frame; frame = machine.program().frames[frame].parent) {
+    const auto& statuses = machine.rows(frame).list_status;
+    auto [begin, end] = machine.RowsBelow(machine.program().frames[frame].parent, sum.frame, row);
+    for (auto list = begin; list < end && list < statuses.size(); ++list)
+      value.lacking += statuses[list] != Status::Known;
+  }
+  if (!some) return;
+  value.amount = total;
+  if (total) value.partial = PrintQuantity(*total, sum.type, machine.rules().units, 2);
+}
+
+}  // namespace
+
 std::string RuleJudge::ObjectName(std::uint32_t row) const {
-  auto object_row = machine_.RowOf(rule_.object, row, rule_.object_frame);
-  if (machine_.step(rule_.object).operation == Operation::Group)
-    return PrintValue(machine_, rule_.object, object_row, HoleFormat::Quantity);
-  return NameOf(machine_, machine_.RecordAt(rule_.object, object_row));
+  if (rule_.keys.empty())
+    return NameOf(machine_,
+                  machine_.RecordAt(rule_.object, machine_.RowOf(rule_.object, row, rule_.object_frame)));
+  std::string name;
+  for (auto key : rule_.keys)
+    (name += name.empty() ? "" : "、") +=
+        PrintValue(machine_, key, machine_.RowOf(key, row, rule_.object_frame), HoleFormat::Quantity);
+  return name;
+}
+
+// A group is computed though a key of it is not written: nothing is left out of the whole.
+bool RuleJudge::Computes(std::uint32_t row) const {
+  if (rule_.applies != kNoRegister && !True(rule_.applies, row)) return false;
+  if (rule_.where == kNoRegister || True(rule_.where, row)) return true;
+  auto unwritten = [&](Register key) { return !Known(key, row); };
+  return !Known(rule_.where, row) && std::any_of(rule_.keys.begin(), rule_.keys.end(), unwritten);
 }
 
 std::vector<Computed> RuleJudge::Compute() const {
   std::vector<Computed> all;
   for (std::uint32_t row = 0; row < machine_.rows(rule_.object_frame).count; ++row) {
-    auto refused = [&](Register gate) { return gate != kNoRegister && !True(gate, row); };
-    if (refused(rule_.where) || refused(rule_.applies)) continue;
+    if (!Computes(row)) continue;
     auto& computed = all.emplace_back();
     computed.rule = index_;
     computed.object = ObjectName(row);
+    for (auto key : rule_.keys) {
+      bool known = Known(key, row);
+      computed.keyless = computed.keyless || !known;
+      computed.keys.push_back(known ? PrintValue(machine_, key, machine_.RowOf(key, row, rule_.object_frame),
+                                                 HoleFormat::Quantity)
+                                    : std::string());
+    }
     computed.place =
         Locate(machine_, rule_.object, machine_.RowOf(rule_.object, row, rule_.object_frame)).place;
     computed.sources = Sources({});
     computed.values = ValuesAt(row);
   }
+  // Where no record says the key there are no groups.
+  if (all.size() == 1 && !all[0].keys.empty() && all[0].keyless &&
+      std::all_of(all[0].keys.begin(), all[0].keys.end(), [](const auto& key) { return key.empty(); }))
+    all.clear();
   return all;
 }
 
@@ -40,17 +93,24 @@ std::vector<ComputedValue> RuleJudge::ValuesAt(std::uint32_t row) const {
   for (const auto& output : rule_.outputs) {
     auto frame = machine_.step(output.value).frame;
     auto add = [&](std::uint32_t at, std::string element) {
-      auto& value = values.emplace_back(ComputedValue{
-          output.name, std::move(element), PrintValue(machine_, output.value, at, HoleFormat::Quantity), {}});
+      auto& value = values.emplace_back();
+      value.name = output.name;
+      value.element = std::move(element);
+      value.value = PrintValue(machine_, output.value, at, HoleFormat::Quantity);
+      auto step = machine_.step(output.value);
+      value.type = step.type;
+      const auto& column = machine_.column(output.value);
+      if (step.type.kind == Kind::Number && column.Known(at)) value.amount = column.At(at);
+      value.additive = step.operation == Operation::Sum || step.operation == Operation::Count;
+      if (step.operation == Operation::Sum && !column.Known(at)) AddPartialSum(machine_, step, at, value);
       if (options_.derivations) value.derivation = Derive({output.value}, at, frame);
     };
     if (!output.list) {
       add(machine_.RowOf(output.value, row, rule_.object_frame), "");
       continue;
     }
-    for (std::uint32_t element = 0; element < machine_.rows(frame).count; ++element)
-      if (machine_.Ancestor(element, frame, rule_.object_frame) == row)
-        add(element, ElementName(output.value, element));
+    auto [first, last] = machine_.RowsBelow(frame, rule_.object_frame, row);
+    for (auto element = first; element < last; ++element) add(element, ElementName(output.value, element));
   }
   return values;
 }

@@ -40,7 +40,7 @@ std::optional<KnownSum> SumOfKnown(const Machine& machine, const Instruction& st
   auto inner = machine.step(step.a).frame;
   for (auto frame = inner; frame != step.frame; frame = machine.program().frames[frame].parent)
     sum.lacking += machine.rows(frame).unread;
-  auto [begin, end] = machine.Below(inner, step.frame, row);
+  auto [begin, end] = machine.RowsBelow(inner, step.frame, row);
   for (auto element = begin; element < end; ++element) {
     if (step.b != kNoRegister && machine.column(step.b).False(element)) continue;
     bool sure = step.b == kNoRegister || machine.column(step.b).Known(element);

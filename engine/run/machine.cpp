@@ -1,5 +1,6 @@
 #include "run/machine.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace yichi::run {
@@ -28,21 +29,16 @@ std::uint32_t Machine::Ancestor(std::uint32_t row, std::uint32_t inner, std::uin
   return row;
 }
 
-std::pair<std::uint32_t, std::uint32_t> Machine::Below(std::uint32_t inner, std::uint32_t outer,
-                                                       std::uint32_t row) const {
-  // Rows come in the order of the rows around them.
-  auto first_not_before = [&](std::uint32_t wanted) {
-    std::uint32_t low = 0, high = static_cast<std::uint32_t>(rows_[inner].count);
-    while (low < high) {
-      auto middle = low + (high - low) / 2;
-      if (Ancestor(middle, inner, outer) < wanted)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-    return low;
+std::pair<std::uint32_t, std::uint32_t> Machine::RowsBelow(std::uint32_t inner, std::uint32_t outer,
+                                                           std::uint32_t row) const {
+  if (inner == outer) return {row, row + 1};
+  auto above = RowsBelow(program_.frames[inner].parent, outer, row);
+  const auto& parents = rows_[inner].parent;  // ascending
+  auto at = [&](std::uint32_t parent) {
+    return static_cast<std::uint32_t>(std::lower_bound(parents.begin(), parents.end(), parent) -
+                                      parents.begin());
   };
-  return {first_not_before(row), first_not_before(row + 1)};
+  return {at(above.first), at(above.second)};
 }
 
 const Record* Machine::RecordAt(Register reg, std::uint32_t row) const {
@@ -95,6 +91,8 @@ void Machine::Run(Register reg) {
       return Previous(step, out);
     case Operation::Enclosing:
       return Enclosing(step, out);
+    case Operation::Written:
+      return Written(step, out);
     case Operation::Group:
       return Group(step, out);
     case Operation::FirstMember:
@@ -123,6 +121,8 @@ void Machine::Run(Register reg) {
       return Reduce(step, out);
     case Operation::Distinct:
       return Distinct(step, out);
+    case Operation::OnCycle:
+      return OnCycle(step, out);
     case Operation::Allocate:
       return Allocate(step, out);
     default:

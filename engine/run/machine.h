@@ -54,14 +54,18 @@ class Machine {
   bool lacks_rows() const {
     return std::any_of(rows_.begin(), rows_.end(), [](const Rows& rows) { return rows.unread > 0; });
   }
-  // The rows of `inner` that lie below the row of `outer`, a frame around it: they stand together.
-  std::pair<std::uint32_t, std::uint32_t> Below(std::uint32_t inner, std::uint32_t outer,
-                                                std::uint32_t row) const;
   // The match that opened the row of a Matches frame.
   const Match& match(std::uint32_t frame, std::uint32_t row) const { return matches_[frame][row]; }
+  // The rows of `inner` that lie below a row of `outer`, a frame above it: from first to before second.
+  std::pair<std::uint32_t, std::uint32_t> RowsBelow(std::uint32_t inner, std::uint32_t outer,
+                                                    std::uint32_t row) const;
   // For a row that repeats a row of another frame (Members, Sorted): that row, of the frame of the step's a.
   // For a Group the row of its first member.
   std::uint32_t SourceRow(std::uint32_t frame, std::uint32_t row) const { return sources_[frame][row]; }
+  // Of a row of a list that is written out: the register, of the frame above, that it repeats.
+  Register WrittenValue(const Instruction& written, std::uint32_t row) const {
+    return program_.lists[written.index][rows_[written.frame].ordinal[row] - 1];
+  }
   // The record the register holds for the row; nullptr when it holds none.
   const Record* RecordAt(Register reg, std::uint32_t row) const;
 
@@ -83,6 +87,7 @@ class Machine {
   void Ordinal(const Instruction& step, Column& out);
   void Previous(const Instruction& step, Column& out);
   void Enclosing(const Instruction& step, Column& out);
+  void Written(const Instruction& step, Column& out);
   void Group(const Instruction& step, Column& out);
   void FirstMember(const Instruction& step, Column& out);
   void Members(const Instruction& step, Column& out);
@@ -104,6 +109,7 @@ class Machine {
                std::uint32_t outer) const;
   void Distinct(const Instruction& step, Column& out);
   void Allocate(const Instruction& step, Column& out);
+  void OnCycle(const Instruction& step, Column& out);
 
   const RuleSet& rules_;
   const Program& program_;

@@ -39,31 +39,42 @@ void Copy(const Column& from, std::uint32_t source, Column& out) {
 
 }  // namespace
 
+void Machine::Written(const Instruction& step, Column& out) {
+  const auto& list = program_.lists[step.index];
+  auto parents = rows_[program_.frames[step.frame].parent].count;
+  for (std::uint32_t parent = 0; parent < parents; ++parent) {
+    std::uint32_t ordinal = 0;
+    for (auto value : list) {
+      AddRow(step, out, parent, ++ordinal);
+      Copy(columns_[value], parent, out);
+    }
+  }
+}
+
 void Machine::Group(const Instruction& step, Column& out) {
   const auto& keys = columns_[step.a];
-  auto inner = program_.code[step.a].frame;
+  const auto* meets = step.index == kNoRegister ? nullptr : &columns_[step.index];
   auto all_keys = [&](std::uint32_t row) {
     std::vector<Key> combination;
     for (auto key : {step.a, step.b, step.c})
       if (key != kNoRegister) combination.push_back(KeyOf(columns_[key], row));
     return combination;
   };
-  std::map<std::pair<std::uint32_t, std::vector<Key>>, std::uint32_t> known;
-  std::map<std::uint32_t, std::uint32_t> ordinals;
+  std::map<std::vector<Key>, std::uint32_t> known;
   auto& members = groups_[step.frame];
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;  // parent, first member
+  std::vector<std::uint32_t> first;
   for (std::uint32_t row = 0; row < keys.size(); ++row) {
-    auto parent = Ancestor(row, inner, step.index);
-    auto [group, fresh] =
-        known.try_emplace({parent, all_keys(row)}, static_cast<std::uint32_t>(members.size()));
+    if (meets && meets->False(row)) continue;
+    auto [group, fresh] = known.try_emplace(all_keys(row), static_cast<std::uint32_t>(members.size()));
     if (fresh) {
       members.emplace_back();
-      order.emplace_back(parent, row);
+      first.push_back(row);
     }
     members[group->second].push_back(row);
   }
-  for (auto [parent, row] : order) {
-    AddRow(step, out, parent, ++ordinals[parent]);
+  std::uint32_t ordinal = 0;
+  for (auto row : first) {
+    AddRow(step, out, 0, ++ordinal);
     Copy(keys, row, out);
     sources_[step.frame].push_back(row);
   }
@@ -129,7 +140,11 @@ void Machine::Sorted(const Instruction& step, Column& out) {
   }
 }
 
+// Of records that were looked up, their place among all of them.
 void Machine::PlaceInList(const Instruction& step, Column& out) {
+  auto opener = program_.frames[step.frame].opened_by;
+  if (opener != kNoRegister && program_.code[opener].operation == Operation::Lookup)
+    return Ordinal(step, out);
   std::uint32_t before = kNoIndex, place = 0;
   for (std::uint32_t row = 0; row < out.size(); ++row) {
     auto outer = Ancestor(row, step.frame, step.index);

@@ -33,17 +33,26 @@ void Machine::Lookup(const Instruction& step, Column& out) {
   auto& rows = rows_[step.frame];
   rows.unread = index_.Unread(join.model);
   for (std::uint32_t parent = 0; parent < keys.size(); ++parent) {
+    if (join.pairs && !keys.Known(parent)) {
+      AddRow(step, out, parent, 0);
+      out.status.back() = keys.status[parent];
+      out.record.push_back(nullptr);
+      continue;
+    }
     auto found = keys.Known(parent) ? index_.Find(join, KeyAt(step.a, parent)) : InputIndex::Found{};
     auto status = keys.status[parent];
     if (found.cut && !join.only_known) status = Status::Missing;
-    rows.list_status.push_back(status);
-    rows.list_origin.push_back(nullptr);
+    if (!join.pairs) {
+      rows.list_status.push_back(status);
+      rows.list_origin.push_back(nullptr);
+    }
     std::uint32_t ordinal = 0;
     for (const auto* some : {found.equal, join.only_known ? nullptr : found.unknown}) {
       if (!some) continue;
       for (const auto* record : *some) {
-        AddRow(step, out, parent, ++ordinal);
+        AddRow(step, out, parent, join.pairs ? index_.PlaceOf(join.model, record) : ++ordinal);
         out.record.push_back(record);
+        if (join.pairs && out.size() > kMostRows) throw TooManyRows();
       }
     }
   }

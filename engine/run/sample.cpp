@@ -109,6 +109,7 @@ class Filler {
           field.scalar = *day;
         else
           field.status = Status::Vague;
+        field.original = value.kind == ExprKind::Date ? PrintDay(value.day) : value.text;
         return;
       case Kind::Boolean:
         field.scalar = value.kind == ExprKind::True;

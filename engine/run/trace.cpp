@@ -41,6 +41,8 @@ class Walk {
       operand_row = machine_.Ancestor(row, step.frame, operand_frame);
     }
     if (Reduces(step.operation)) return Elements(step, row, depth);
+    if (step.operation == Operation::Written)
+      return From(machine_.WrittenValue(step, row), operand_row, depth + 1);
     for (auto operand : {step.a, step.b, step.c})
       if (operand != kNoRegister && step.operation != Operation::Constant)
         From(operand, machine_.RowOf(operand, operand_row, operand_frame), depth + 1);
@@ -73,7 +75,7 @@ class Walk {
 
   void Elements(const Instruction& step, std::uint32_t row, std::uint32_t depth) {
     auto inner = machine_.step(step.a).frame;
-    auto [begin, end] = machine_.Below(inner, step.frame, row);
+    auto [begin, end] = machine_.RowsBelow(inner, step.frame, row);
     std::size_t followed = 0;
     for (auto element = begin; element < end && followed < most_elements_; ++element) {
       ++followed;
@@ -109,7 +111,7 @@ void ListUnknowns(const Machine& machine, const Instruction& reduction, std::uin
     if (rows.unread > 0)
       out.push_back({Status::Missing, "没有读出的 " + std::to_string(rows.unread) + " 行", {}, true});
     if (rows.list_status.empty() || step.operation != Operation::Elements) continue;
-    auto [begin, end] = machine.Below(parent, reduction.frame, outer_row);
+    auto [begin, end] = machine.RowsBelow(parent, reduction.frame, outer_row);
     for (auto row = begin; row < end; ++row) {
       if (rows.list_status[row] == Status::Known) continue;
       auto owner = PathOf(machine, step.a, row, false);
@@ -168,6 +170,9 @@ class UnknownWalk {
     } else if (step.operation == Operation::Allocate) {
       From(step.a, machine_.Ancestor(row, step.frame, step.index));
       From(step.b, row);
+    } else if (step.operation == Operation::Written) {
+      From(machine_.WrittenValue(step, row),
+           machine_.Ancestor(row, step.frame, machine_.program().frames[step.frame].parent));
     } else if (Reduces(step.operation)) {
       Reduction(step, row);
     } else {
@@ -204,7 +209,7 @@ class UnknownWalk {
     ListUnknowns(machine_, step, row, lists);
     for (auto& unknown : lists) AddUnique(found_, std::move(unknown));
     auto inner = machine_.step(step.a).frame;
-    auto [begin, end] = machine_.Below(inner, step.frame, row);
+    auto [begin, end] = machine_.RowsBelow(inner, step.frame, row);
     std::size_t followed = 0;
     for (auto element = begin; element < end && followed < kElements; ++element) {
       ++followed;
