@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "facts/flat_lines.h"
 #include "facts/records.h"

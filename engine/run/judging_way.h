@@ -21,7 +21,7 @@ WayOfRule WayOf(const Rule& rule);
 // The steps that decide the verdict and the level, in order; what only a message says is left out.
 std::vector<Register> DecidingSteps(const Rule& rule);
 
-// 成批; 逐条:Elements
+// As `yichi dump plan` tells it: 成批; 逐条:Elements.
 std::string DescribeWay(const Rule& rule);
 
 }  // namespace yichi::run
