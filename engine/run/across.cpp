@@ -2,9 +2,12 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <set>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
+#include "run/input_index.h"
 #include "run/record_unpacker.h"
 #include "run/stream.h"
 
@@ -35,6 +38,74 @@ std::optional<Division> DivisionOf(const Rule& rule) {
   }
   if (scans != 1 || groups != 1 || !field) return std::nullopt;
   return Division{model, *field};
+}
+
+// A rule over groups that looks records up by the group's key, and has nothing to say of records without one
+// (其中 已填(上级) 按 上级): of many records it concerns those with a key and those that a key names.
+struct Named {
+  std::uint32_t model = 0, field = 0;
+  std::vector<RecordJoin> joins;
+};
+
+Register Through(const Program& program, Register reg) {
+  while (program.code[reg].operation == Operation::Broadcast) reg = program.code[reg].a;
+  return reg;
+}
+
+// Whether the condition, or one of those that it joins, asks that the field be known.
+bool AsksFor(const Program& program, Register condition, std::uint32_t field) {
+  if (condition == kNoRegister) return false;
+  const auto& step = program.code[Through(program, condition)];
+  if (step.operation == Operation::And)
+    return AsksFor(program, step.a, field) || AsksFor(program, step.b, field);
+  if (step.operation == Operation::FirstMember) return AsksFor(program, step.a, field);
+  if (step.operation != Operation::IsFilled) return false;
+  const auto& asked = program.code[Through(program, step.a)];
+  return asked.operation == Operation::Field && asked.index == field &&
+         program.code[asked.a].operation == Operation::Scan;
+}
+
+std::optional<Named> NamedBy(const Rule& rule) {
+  const auto& program = rule.program;
+  Named named;
+  std::size_t scans = 0;
+  Register group = kNoRegister;
+  for (Register reg = 0; reg < program.code.size(); ++reg) {
+    const auto& step = program.code[reg];
+    if (step.operation == Operation::Scan && ++scans > 0) named.model = step.index;
+    if (step.operation == Operation::Group) {
+      const auto& key = program.code[step.a];
+      bool plain = group == kNoRegister && key.operation == Operation::Field &&
+                   program.code[key.a].operation == Operation::Scan && step.b == kNoRegister;
+      if (!plain) return std::nullopt;
+      group = reg;
+      named.field = key.index;
+    }
+    if (step.operation != Operation::Lookup) continue;
+    if (group == kNoRegister || Through(program, step.a) != group) return std::nullopt;
+    named.joins.push_back(program.joins[step.index]);
+  }
+  bool fits = scans == 1 && !named.joins.empty() && AsksFor(program, rule.where, named.field);
+  return fits ? std::optional(named) : std::nullopt;
+}
+
+std::optional<std::string> KeyOf(const FieldValue& value) {
+  const auto* text = std::get_if<std::string>(&value.scalar);
+  return text && value.status == Status::Known ? std::optional(run::KeyOfText(*text)) : std::nullopt;
+}
+
+// Equal values have one number.
+std::uint64_t HashOf(const FieldValue& value) {
+  auto hash = static_cast<std::uint64_t>(value.status);
+  if (const auto* number = std::get_if<Number>(&value.scalar))
+    hash =
+        static_cast<std::uint64_t>(number->numerator) * 31 + static_cast<std::uint64_t>(number->denominator);
+  if (const auto* day = std::get_if<Day>(&value.scalar)) hash = static_cast<std::uint64_t>(*day);
+  if (const auto* member = std::get_if<std::uint32_t>(&value.scalar)) hash = *member;
+  if (const auto* truth = std::get_if<bool>(&value.scalar)) hash = *truth;
+  if (const auto* text = std::get_if<std::string>(&value.scalar))
+    for (unsigned char c : *text) hash = (hash ^ c) * 1099511628211u;
+  return hash;
 }
 
 // Whether records of the model stand in root records of the other, at any depth.
@@ -120,16 +191,20 @@ class Across {
   // Only where the records that are grouped are the root records of all inputs, and all of them are packed.
   std::optional<std::uint32_t> FieldToDivide(const Rule& rule, std::size_t first, std::size_t last) const {
     auto division = DivisionOf(rule);
-    for (auto i = first; division && i < last; ++i) {
+    return division && AreRoots(division->model, first, last) ? std::optional(division->field) : std::nullopt;
+  }
+
+  bool AreRoots(std::uint32_t wanted, std::size_t first, std::size_t last) const {
+    for (auto i = first; i < last; ++i) {
       std::vector<bool> seen(rules_.models.size());
       auto model = inputs_[i].model;
-      bool roots = !inputs_[i].records && rules_.IsA(model, division->model);
+      bool roots = !inputs_[i].records && rules_.IsA(model, wanted);
       for (const auto& field : rules_.models[roots ? model : 0].fields)
         roots = roots && !(field.type.kind == Kind::Record && !rules_.models[field.type.index].builtin &&
-                           LeadsTo(rules_, field.type.index, division->model, seen));
-      if (!roots) return std::nullopt;
+                           LeadsTo(rules_, field.type.index, wanted, seen));
+      if (!roots) return false;
     }
-    return division ? std::optional(division->field) : std::nullopt;
+    return true;
   }
 
   bool HasObjects(const Rule& rule, std::size_t first, std::size_t last) const {
@@ -183,33 +258,77 @@ class Across {
   // The rule over all records, or over one set of them after the other.
   std::vector<Judgement> One(const Plan& plan, std::uint32_t rule, std::size_t first, std::size_t last,
                              const std::string& region) const {
+    if (auto named = NamedOf(rule, first, last)) return OfNamed(plan, rule, *named, first, last, region);
     Plan only{plan.rules, plan.as_of, {rule}};
     auto field = FieldToDivide(rules_.rules[rule], first, last);
-    RecordSet set{field.value_or(0), 0, field ? rows_ / kManyRecords + 1 : 1};
+    auto sets = field ? rows_ / kManyRecords + 1 : 1;
     auto judged = Empty();
-    for (; set.number < set.count; ++set.number) {
+    for (std::uint64_t set = 0; set < sets; ++set) {
+      WantsRecord wants;
+      if (sets > 1)
+        wants = [&](const Record& record) {
+          return HashOf(std::as_const(record.fields)[*field]) % sets == set;
+        };
       RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]), field);
       std::vector<std::vector<Record>> unpacked(last);
       Input input;
       input.region = region;
       for (auto i = first; i < last; ++i)
-        Gather(unpacker, static_cast<std::uint32_t>(i), set, unpacked[i], input);
+        Gather(unpacker, static_cast<std::uint32_t>(i), wants, unpacked[i], input);
       auto some = EvaluateTogether(only, input, judged.size(), options_);
       for (std::size_t i = 0; i < judged.size(); ++i) judged[i].Add(std::move(some[i]));
     }
     return judged;
   }
 
-  void Gather(RecordUnpacker& unpacker, std::uint32_t i, const RecordSet& set, std::vector<Record>& unpacked,
-              Input& input) const {
+  // Only of many records that are all packed and of the one model.
+  std::optional<Named> NamedOf(std::uint32_t rule, std::size_t first, std::size_t last) const {
+    auto named = rows_ > kManyRecords ? NamedBy(rules_.rules[rule]) : std::nullopt;
+    if (!named || !AreRoots(named->model, first, last)) return std::nullopt;
+    for (const auto& join : named->joins)
+      if (join.model != named->model) return std::nullopt;
+    return named;
+  }
+
+  std::vector<Judgement> OfNamed(const Plan& plan, std::uint32_t rule, const Named& named, std::size_t first,
+                                 std::size_t last, const std::string& region) const {
+    RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]), named.field);
+    std::set<std::string> keys;
+    auto gather = [&](const WantsRecord& wants, std::vector<std::vector<Record>>& unpacked, Input& input) {
+      for (auto i = first; i < last; ++i)
+        Gather(unpacker, static_cast<std::uint32_t>(i), wants, unpacked[i], input);
+    };
+    std::vector<std::vector<Record>> none(last), unpacked(last);
+    Input unused, input;
+    input.region = region;
+    gather(
+        [&](const Record& record) {
+          if (auto key = KeyOf(std::as_const(record.fields)[named.field])) keys.insert(*key);
+          return false;
+        },
+        none, unused);
+    gather(
+        [&](const Record& record) {
+          const auto& fields = record.fields;
+          return fields[named.field].status == Status::Known ||
+                 std::any_of(named.joins.begin(), named.joins.end(), [&](const RecordJoin& join) {
+                   auto key = KeyOf(fields[join.field]);
+                   return !key || keys.contains(*key);
+                 });
+        },
+        unpacked, input);
+    return EvaluateTogether({plan.rules, plan.as_of, {rule}}, input, Empty().size(), options_);
+  }
+
+  void Gather(RecordUnpacker& unpacker, std::uint32_t i, const WantsRecord& wants,
+              std::vector<Record>& unpacked, Input& input) const {
     const auto& from = inputs_[i];
     if (from.records) return AddWhole(from, input);
     if (from.unread > 0) input.unread.emplace_back(from.model, from.unread);
     if (!unpacker.Wants(from.model)) return;
-    if (set.count == 1) unpacked.reserve(from.rows);
-    auto wanted = set.count > 1 ? std::optional(set) : std::nullopt;
+    if (!wants) unpacked.reserve(from.rows);
     for (const auto& stretch : from.stretches)
-      if (!unpacker.Unpack(stretch.records, stretch.first_paragraph, i, wanted, unpacked))
+      if (!unpacker.Unpack(stretch.records, stretch.first_paragraph, i, wants, unpacked))
         throw std::runtime_error("packed records that cannot be read back");
     input.records.reserve(input.records.size() + unpacked.size());
     for (const auto& record : unpacked) input.records.push_back(&record);

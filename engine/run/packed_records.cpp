@@ -127,14 +127,14 @@ class PackedReader {
   PackedReader(std::string_view packed, std::uint32_t first_paragraph)
       : in_(packed), first_(first_paragraph) {}
 
-  bool Records(RecordUnpacker& unpacker, std::uint32_t input, const std::optional<RecordSet>& set,
+  bool Records(RecordUnpacker& unpacker, std::uint32_t input, const WantsRecord& wants,
                std::vector<Record>& records) {
     unpacker_ = &unpacker;
     input_ = input;
     while (!in_.at_end()) {
       Record record;
       bool wanted = ReadRecord(&record, true);
-      if (wanted && (!set || Holds(*set, record.fields[set->field]))) records.push_back(std::move(record));
+      if (wanted && (!wants || wants(record))) records.push_back(std::move(record));
     }
     return in_.sound();
   }
@@ -181,19 +181,6 @@ class PackedReader {
     if (there) return;
     fields.push_back(*always);
     values.emplace_back().place.document = input_;
-  }
-
-  static bool Holds(const RecordSet& set, const FieldValue& value) {
-    std::uint64_t hash = static_cast<std::uint64_t>(value.status);
-    if (const auto* number = std::get_if<Number>(&value.scalar))
-      hash = static_cast<std::uint64_t>(number->numerator) * 31 +
-             static_cast<std::uint64_t>(number->denominator);
-    if (const auto* day = std::get_if<Day>(&value.scalar)) hash = static_cast<std::uint64_t>(*day);
-    if (const auto* member = std::get_if<std::uint32_t>(&value.scalar)) hash = *member;
-    if (const auto* truth = std::get_if<bool>(&value.scalar)) hash = *truth;
-    if (const auto* text = std::get_if<std::string>(&value.scalar))
-      for (unsigned char c : *text) hash = (hash ^ c) * 1099511628211u;
-    return hash % set.count == set.number;
   }
 
   Place ReadValue(FieldValue* value) {
@@ -293,8 +280,8 @@ const FieldLayout& RecordUnpacker::LayoutOf(std::uint32_t model, const std::vect
 }
 
 bool RecordUnpacker::Unpack(std::string_view packed, std::uint32_t first_paragraph, std::uint32_t input,
-                            const std::optional<RecordSet>& set, std::vector<Record>& records) {
-  return PackedReader(packed, first_paragraph).Records(*this, input, set, records);
+                            const WantsRecord& wants, std::vector<Record>& records) {
+  return PackedReader(packed, first_paragraph).Records(*this, input, wants, records);
 }
 
 bool FindExcerpts(std::string_view packed, std::uint32_t first_paragraph, Excerpts& wanted) {

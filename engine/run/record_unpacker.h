@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -11,11 +12,8 @@
 
 namespace yichi {
 
-// One of several sets of records: those whose value of a field falls into it. Equal values fall into one.
-struct RecordSet {
-  std::uint32_t field = 0;
-  std::uint64_t number = 0, count = 1;
-};
+// Empty: every one.
+using WantsRecord = std::function<bool(const Record& record)>;
 
 // Reads packed records back, reduced to what one rule uses: they take many times the room of the bytes.
 class RecordUnpacker {
@@ -26,10 +24,10 @@ class RecordUnpacker {
   // Whether root records of the model are looked at.
   bool Wants(std::uint32_t model) const { return use_.roots[model]; }
 
-  // Appends the root records of the set; their places count from `first_paragraph` in input `input` of the
-  // run. False for bytes that PackRecords did not write. The records must not outlive the unpacker.
+  // Appends the root records that are wanted; their places count from `first_paragraph` in input `input` of
+  // the run. False for bytes that PackRecords did not write. The records must not outlive the unpacker.
   bool Unpack(std::string_view packed, std::uint32_t first_paragraph, std::uint32_t input,
-              const std::optional<RecordSet>& set, std::vector<Record>& records);
+              const WantsRecord& wants, std::vector<Record>& records);
 
  private:
   friend class PackedReader;
