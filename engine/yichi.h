@@ -79,7 +79,7 @@ struct Checked {
   Facts facts;
   Judgement judgement;
   std::optional<Streamed> streamed = {};  // then the document holds excerpts and the facts no records
-  std::vector<Assumed> assumed;  // what the assumptions of the options changed before it was judged
+  std::vector<Assumed> assumed = {};  // what the assumptions of the options changed before it was judged
 };
 
 struct CheckOptions {

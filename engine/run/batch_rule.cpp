@@ -222,7 +222,8 @@ std::vector<std::uint32_t> BatchRule::FieldsRead() const {
 // As RuleJudge::Place: 定位, then the values that 要求 reads, in the order of the operands.
 void BatchRule::FindPlaces() {
   const auto& code = rule_->program.code;
-  for (auto reg : rule_->locate) {
+  for (const auto& place : rule_->locate) {
+    auto reg = place.value;
     while (code[reg].operation == Operation::Broadcast || code[reg].operation == Operation::Fallback)
       reg = code[reg].a;
     if (code[reg].operation == Operation::Scan) places_.push_back(kNoIndex);
