@@ -171,7 +171,11 @@ class Page {
 
   void Row(const ComputedTable& table, const ComputedRow& row) {
     body_ += "<tr>";
-    for (const auto& key : row.keys) body_ += "<th scope=\"row\">" + EscapedMarkup(key) + "</th>";
+    // A total has one name over all keys.
+    auto unnamed = std::count(row.keys.begin(), row.keys.end(), "");
+    auto span = unnamed > 0 ? " colspan=\"" + std::to_string(unnamed + 1) + "\"" : std::string();
+    for (const auto& key : row.keys)
+      if (!key.empty()) body_ += "<th scope=\"row\"" + span + ">" + EscapedMarkup(key) + "</th>";
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const auto& cell = row.cells[i];
       body_ += "<td" + Flush(table.columns[i]) + ">" + EscapedMarkup(cell.text);
