@@ -78,20 +78,30 @@ class Page {
     return std::string(report::In(language_, chinese, english));
   }
 
+  // The first files and those that could not be read; every assumption.
   std::string Inputs() const {
+    constexpr std::size_t kMostFiles = 12;
+    auto files = report_.documents.size();
     std::string out = "<p>" + In("规则时点 ", "Rules as of ") + PrintDay(report_.as_of) + "</p>\n", assumed;
-    for (const auto& document : report_.documents) {
-      out += "<p>" + In("文件 ", "File ") + EscapedMarkup(document.path);
-      if (document.unreadable)
-        out += In(":没有读出,", ": could not be read, ") +
-               EscapedMarkup(MessageOf(*document.unreadable, language_));
-      out += "</p>\n";
+    for (std::size_t i = 0; i < files; ++i) {
+      const auto& document = report_.documents[i];
+      if (i < kMostFiles || document.unreadable) out += File(document);
       for (const auto& line : AssumedLines(*report_.rules, document, language_))
         assumed += "<p class=\"assumed\"><strong>" + In("假设", "Assumed") + "</strong> " +
                    EscapedMarkup(line) +
                    In("。下面的数是假设之下的数。", ". What follows holds under this assumption.") + "</p>\n";
     }
+    if (files > kMostFiles)
+      out += "<p>" + In("共 ", "") + std::to_string(files) + In(" 个文件", " files in all") + "</p>\n";
     return out + assumed;
+  }
+
+  std::string File(const ReportedDocument& document) const {
+    auto out = "<p>" + In("文件 ", "File ") + EscapedMarkup(document.path);
+    if (document.unreadable)
+      out += In(":没有读出,", ": could not be read, ") +
+             EscapedMarkup(MessageOf(*document.unreadable, language_));
+    return out + "</p>\n";
   }
 
   void Begin(const Rule& rule) {
@@ -118,6 +128,7 @@ class Page {
     if (table.rule != open_) Begin(*table.rule);
     sources_ = table.sources;
     auto name = table.object.empty() ? table.rule->title : table.rule->title + " " + table.object;
+    if (table.of_elements) name += " " + table.key_heads[0];
     body_ += "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" + EscapedMarkup(name) +
              "\">\n<table>\n<caption>" + EscapedMarkup(name) + In(",数据表", ", figures") +
              "</caption>\n<thead>\n<tr>";
@@ -160,7 +171,11 @@ class Page {
 
   void Row(const ComputedTable& table, const ComputedRow& row) {
     body_ += "<tr>";
-    for (const auto& key : row.keys) body_ += "<th scope=\"row\">" + EscapedMarkup(key) + "</th>";
+    // A total has one name over all keys.
+    auto unnamed = std::count(row.keys.begin(), row.keys.end(), "");
+    auto span = unnamed > 0 ? " colspan=\"" + std::to_string(unnamed + 1) + "\"" : std::string();
+    for (const auto& key : row.keys)
+      if (!key.empty()) body_ += "<th scope=\"row\"" + span + ">" + EscapedMarkup(key) + "</th>";
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const auto& cell = row.cells[i];
       body_ += "<td" + Flush(table.columns[i]) + ">" + EscapedMarkup(cell.text);

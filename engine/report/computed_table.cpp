@@ -188,6 +188,7 @@ class Tables {
         lists.emplace_back(list, Begin(rule, object));
         lists[at].second.object = object.object;
         lists[at].second.key_heads = {list};
+        lists[at].second.of_elements = true;
         next.push_back(0);
       }
       Put(lists[at].second, next[at], name, value);

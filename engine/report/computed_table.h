@@ -31,6 +31,7 @@ struct ComputedTable {
   const Rule* rule = nullptr;
   std::string object;  // whose elements the rows are; empty for groups and objects
   bool grouped = false;
+  bool of_elements = false;  // rows are the elements of a list
   std::vector<std::string> key_heads;
   std::vector<ComputedColumn> columns;
   std::vector<ComputedRow> rows;     // groups of an enumeration in its order, ordered ones from the top

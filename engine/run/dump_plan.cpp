@@ -38,6 +38,11 @@ std::string Detail(const RuleSet& rules, const Program& program, const Instructi
       const auto& hole = program.patterns[program.code[step.a].index].holes()[step.index];
       return hole.names.empty() ? std::string() : " " + hole.names[0];
     }
+    case Operation::Lookup: {
+      const auto& join = program.joins[step.index];
+      const auto& model = rules.models[join.model];
+      return " " + model.name + "." + model.fields[join.field].name;
+    }
     case Operation::Group:
       return step.index == kNoRegister ? std::string() : " 其中 " + RegisterName(step.index);
     case Operation::Written: {

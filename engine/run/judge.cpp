@@ -54,7 +54,6 @@ std::uint32_t RuleJudge::InputOf(std::uint32_t row) const {
 }
 
 void RuleJudge::Judge(std::span<Judgement> judgements) const {
-  if (!rule_.declaration->requirement) return;  // a computation that judges nothing
   auto count = [&](Judgement& judgement, Verdict verdict) {
     Count(judgement.counts, verdict);
     Count(judgement.by_rule[index_], verdict);
@@ -71,6 +70,8 @@ void RuleJudge::Judge(std::span<Judgement> judgements) const {
   for (std::uint32_t row = 0; row < rows; ++row) {
     auto decision = Decide(row);
     if (!decision) continue;
+    // A computation that judges nothing leaves nothing open.
+    if (!rule_.declaration->requirement && decision->verdict == Verdict::Undetermined) continue;
     auto& judgement = judgements[judgements.size() > 1 ? InputOf(row) : 0];
     count(judgement, decision->verdict);
     if (decision->verdict == Verdict::Pass || decision->verdict == Verdict::NotApplicable) continue;

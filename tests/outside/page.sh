@@ -15,5 +15,7 @@ page() { "$yichi" check "${@:2}" --as-of 2026-11-01 --format html -o "build/page
 page drafts tests/samples/drafts/*.docx
 page mixed tests/samples/drafts/faulty.docx tests/samples/ledgers/units.xlsx
 "$yichi" check tests/samples/drafts/faulty.docx --as-of 2026-11-01 --lang en --format html -o build/page/english.html || [[ $? == 1 ]]
+"$yichi" compute tests/samples/ledgers/region/region.xlsx --as-of 2026-11-01 --set 编制总额=25名 --explain -o build/page/summaries.html
+"$yichi" compute tests/samples/ledgers/standards/districts.md --as-of 2026-11-01 -o build/page/computed.html
 "$yichi" doc rules/sanding -o build/page/catalogue.html
 NODE_PATH=build/page/node_modules node tests/outside/axe.cjs build/page/*.html
