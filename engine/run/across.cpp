@@ -14,9 +14,6 @@
 namespace yichi {
 namespace {
 
-// So many records of one rule take about a gigabyte with all that is computed from them.
-constexpr std::uint64_t kManyRecords = 200'000;
-
 // The field by whose values the root records of a rule fall into groups that have nothing to do with each
 // other, so that its records can be judged set by set.
 struct Division {
@@ -178,7 +175,7 @@ class Across {
     for (std::size_t i = 0; i < plan.active.size(); ++i) {
       const auto& rule = rules_.rules[plan.active[i]];
       if (!HasObjects(rule, first, last)) continue;
-      (rows_ <= kManyRecords || FieldToDivide(rule, first, last) ? small : large).push_back(i);
+      (rows_ <= options_.most_records || FieldToDivide(rule, first, last) ? small : large).push_back(i);
     }
     Share(small, threads, judge);
     Share(large, 1, judge);
@@ -261,7 +258,7 @@ class Across {
     if (auto named = NamedOf(rule, first, last)) return OfNamed(plan, rule, *named, first, last, region);
     Plan only{plan.rules, plan.as_of, {rule}};
     auto field = FieldToDivide(rules_.rules[rule], first, last);
-    auto sets = field ? rows_ / kManyRecords + 1 : 1;
+    auto sets = field ? rows_ / options_.most_records + 1 : 1;
     auto judged = Empty();
     for (std::uint64_t set = 0; set < sets; ++set) {
       WantsRecord wants;
@@ -283,7 +280,7 @@ class Across {
 
   // Only of many records that are all packed and of the one model.
   std::optional<Named> NamedOf(std::uint32_t rule, std::size_t first, std::size_t last) const {
-    auto named = rows_ > kManyRecords ? NamedBy(rules_.rules[rule]) : std::nullopt;
+    auto named = rows_ > options_.most_records ? NamedBy(rules_.rules[rule]) : std::nullopt;
     if (!named || !AreRoots(named->model, first, last)) return std::nullopt;
     for (const auto& join : named->joins)
       if (join.model != named->model) return std::nullopt;

@@ -27,7 +27,8 @@ struct EvaluateOptions {
   std::string region;                    // of records that do not say theirs: 示例省.示例市
   // The texts of the rules, for messages made from 要求; without them such a message is the rule's title.
   const SourceSet* sources = nullptr;
-  bool count_idle = true;  // CountIdle at the end; not of an input that comes in pieces
+  std::uint64_t most_records = 200'000;  // packed ones that a rule across records has in memory at a time
+  bool count_idle = true;                // CountIdle at the end; not of an input that comes in pieces
 };
 
 // The rules in force on a day, ready to run on any number of inputs.

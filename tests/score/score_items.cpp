@@ -46,7 +46,8 @@ class List {
     options.evaluate.as_of = *ParseDay("2026-01-01");
     options.evaluate.sources = &loaded_.sources;
     std::vector<Checked> inputs{CheckBytes(loaded_, "items.csv", Csv(items), options)};
-    CheckTogether(loaded_, inputs, options);
+    auto plan = PlanStream(loaded_, options);
+    Finish(loaded_, plan, inputs, CheckTogether(loaded_, plan, inputs, options));
     Found found;
     for (const auto& finding : inputs[0].judgement.findings) {
       if (finding.level > least || finding.verdict != Verdict::Violation) continue;

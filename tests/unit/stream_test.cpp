@@ -104,8 +104,10 @@ std::vector<std::string> Stretches(const std::string& text, std::size_t lines) {
   return stretches;
 }
 
-std::string InStretches(const std::vector<std::string>& texts, std::size_t lines, bool packed) {
+std::string InStretches(const std::vector<std::string>& texts, std::size_t lines, bool packed,
+                        std::uint64_t most_records = 200'000) {
   auto options = Options();
+  options.evaluate.most_records = most_records;
   auto plan = PlanStream(Shipped(), options);
   std::vector<Checked> inputs;
   for (const auto& text : texts) {
@@ -141,6 +143,15 @@ TEST(Stream, StretchesGiveTheReportOfTheWhole) {
     for (std::size_t lines : {1, 7, 50, 1000})
       for (bool packed : {false, true}) ExpectSame(whole, InStretches(texts, lines, packed));
   }
+}
+
+// A large ledger's groups are judged set by set, and of records that are only looked up those that are named.
+TEST(Stream, SetsOfRecordsGiveTheReportOfAll) {
+  std::vector<std::string> texts = {Ledger(false)};
+  auto whole = AsWhole(texts);
+  EXPECT_NE(whole.find("TZ243"), std::string::npos);
+  EXPECT_NE(whole.find("TZ213"), std::string::npos);
+  for (std::uint64_t most : {10, 60}) ExpectSame(whole, InStretches(texts, 50, false, most));
 }
 
 TEST(Stream, InputsOfOneRunAreJudgedTogether) {
