@@ -105,6 +105,7 @@ bool LooksAcross(const Rule& rule) {
       case Operation::PlaceInList:
       case Operation::Sorted:
       case Operation::Distinct:
+      case Operation::OnCycle:
       case Operation::Allocate:
         if (step.index == 0) return true;
         break;

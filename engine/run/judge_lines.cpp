@@ -58,9 +58,7 @@ void LineJudgement::Add(LineJudgement more) {
   flat += more.flat;
   counts += more.counts;
   by_rule.resize(std::max(by_rule.size(), more.by_rule.size()));
-  rows.resize(std::max(rows.size(), more.rows.size()));
   for (std::size_t i = 0; i < more.by_rule.size(); ++i) by_rule[i] += more.by_rule[i];
-  for (std::size_t i = 0; i < more.rows.size(); ++i) rows[i] += more.rows[i];
   findings.insert(findings.end(), more.findings.begin(), more.findings.end());
   notes.insert(notes.end(), more.notes.begin(), more.notes.end());
   unknown_keys.merge(more.unknown_keys);
@@ -68,10 +66,11 @@ void LineJudgement::Add(LineJudgement more) {
 
 void CountIdle(const LinePlan& plan, LineJudgement& judgement) {
   judgement.by_rule.resize(plan.rules->rules.size());
-  judgement.rows.resize(plan.rules->rules.size());
   for (const auto* some : {&plan.by_columns, &plan.by_record, &plan.of_others, &plan.beyond})
     for (auto rule : *some) {
-      if (judgement.rows[rule] > 0) continue;
+      const auto& counts = judgement.by_rule[rule];
+      if (counts.pass + counts.violation + counts.undetermined + counts.exempt + counts.not_applicable > 0)
+        continue;
       ++judgement.counts.not_applicable;
       ++judgement.by_rule[rule].not_applicable;
     }
@@ -102,7 +101,6 @@ class LineJudge::Worker {
   LineJudgement Judge(std::string_view utf8, std::uint32_t first_line) {
     LineJudgement judgement;
     judgement.by_rule.resize(rules_.rules.size());
-    judgement.rows.resize(rules_.rules.size());
     others_.clear();
     facts::LinesLeft left{utf8, first_line};
     do {
@@ -139,7 +137,6 @@ class LineJudge::Worker {
     counts.not_applicable = count(Verdict::NotApplicable);
     judgement.counts += counts;
     judgement.by_rule[rule] += counts;
-    judgement.rows[rule] += batch_.rows;
   }
 
   struct Found {
@@ -221,7 +218,6 @@ class LineJudge::Worker {
     judged[0].by_rule.resize(rules_.rules.size());
     for (auto rule : rules) {
       run::RuleJudge judge(rules_, rule, index, plan_.options, circumstances_);
-      judgement.rows[rule] += judge.rows();
       if (judge.rows() > 0) judge.Judge(judged);
       judgement.by_rule[rule] += judged[0].by_rule[rule];
     }

@@ -50,7 +50,6 @@ struct LineJudgement {
   std::uint64_t flat = 0;  // of them, those that were judged in batches
   Counts counts;
   std::vector<Counts> by_rule;         // as long as RuleSet::rules
-  std::vector<std::uint64_t> rows;     // of each rule: its objects, those that 其中 leaves out too
   std::vector<LineFinding> findings;   // by line, then by rule code
   Diagnostics notes;                   // lines and values that cannot be read
   std::set<std::string> unknown_keys;  // that name no field
@@ -58,7 +57,7 @@ struct LineJudgement {
   void Add(LineJudgement more);
 };
 
-// Rules that had no object in the whole input count as one 不适用 each, as in Evaluate. After the last
+// Rules that judged nothing in the whole input count as one 不适用 each, as in Evaluate. After the last
 // stretch.
 void CountIdle(const LinePlan& plan, LineJudgement& judgement);
 

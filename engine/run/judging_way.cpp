@@ -28,6 +28,7 @@ bool LooksBeyond(const Program& program, const Instruction& step) {
     case Operation::Sorted:
     case Operation::PlaceInList:
     case Operation::Distinct:
+    case Operation::OnCycle:
     case Operation::Allocate:
       return step.index == 0;
     case Operation::Constant:

@@ -31,7 +31,7 @@ void Machine::OnCycle(const Instruction& step, Column& out) {
                                             : Status::Known;
       bool on_cycle = counts(row) && names.Known(row) && cyclic[nodes.at(KeyOfText(names.text[row]))];
       if (on_cycle) out.status[row] = Status::Known;
-      out.whole[row] = on_cycle;
+      out.truth[row] = on_cycle;
     }
   }
 }
