@@ -31,7 +31,8 @@ std::optional<Division> DivisionOf(const Rule& rule) {
     ++groups;
     const auto& key = program.code[step.a];
     bool plain = key.operation == Operation::Field && program.code[key.a].operation == Operation::Scan;
-    if (plain) field = key.index;
+    // The members of an enumeration are few: one set would hold most records.
+    if (plain && key.type.kind != Kind::Member && key.type.kind != Kind::Boolean) field = key.index;
   }
   if (scans != 1 || groups != 1 || !field) return std::nullopt;
   return Division{model, *field};
@@ -49,17 +50,13 @@ Register Through(const Program& program, Register reg) {
   return reg;
 }
 
-// Whether the condition, or one of those that it joins, asks that the field be known.
-bool AsksFor(const Program& program, Register condition, std::uint32_t field) {
+// Whether the condition, or one of those that it joins, asks that the group has a key.
+bool AsksForKey(const Program& program, Register condition) {
   if (condition == kNoRegister) return false;
   const auto& step = program.code[Through(program, condition)];
-  if (step.operation == Operation::And)
-    return AsksFor(program, step.a, field) || AsksFor(program, step.b, field);
-  if (step.operation == Operation::FirstMember) return AsksFor(program, step.a, field);
-  if (step.operation != Operation::IsFilled) return false;
-  const auto& asked = program.code[Through(program, step.a)];
-  return asked.operation == Operation::Field && asked.index == field &&
-         program.code[asked.a].operation == Operation::Scan;
+  if (step.operation == Operation::And) return AsksForKey(program, step.a) || AsksForKey(program, step.b);
+  return step.operation == Operation::IsFilled &&
+         program.code[Through(program, step.a)].operation == Operation::Group;
 }
 
 std::optional<Named> NamedBy(const Rule& rule) {
@@ -82,7 +79,7 @@ std::optional<Named> NamedBy(const Rule& rule) {
     if (group == kNoRegister || Through(program, step.a) != group) return std::nullopt;
     named.joins.push_back(program.joins[step.index]);
   }
-  bool fits = scans == 1 && !named.joins.empty() && AsksFor(program, rule.where, named.field);
+  bool fits = scans == 1 && !named.joins.empty() && AsksForKey(program, rule.where);
   return fits ? std::optional(named) : std::nullopt;
 }
 

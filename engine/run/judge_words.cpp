@@ -122,7 +122,7 @@ std::string RuleJudge::PartialSums(std::uint32_t row, const Decision& decision) 
           machine_.column(visit.reg).Known(visit.row))
         continue;
       auto sum = SumOfKnown(machine_, step, visit.row);
-      if (!sum || sum->lacking == 0) continue;
+      if (!sum || sum->lacking == 0 || sum->known == 0) continue;
       out += ";" + Text(step.span) + " 已知" + std::to_string(sum->known) + "项共" +
              PrintQuantity(sum->total, step.type, rules_.units, 2) + ",缺" + std::to_string(sum->lacking) +
              "项";
