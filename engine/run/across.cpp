@@ -98,7 +98,7 @@ std::uint64_t HashOf(const FieldValue& value) {
   if (const auto* member = std::get_if<std::uint32_t>(&value.scalar)) hash = *member;
   if (const auto* truth = std::get_if<bool>(&value.scalar)) hash = *truth;
   if (const auto* text = std::get_if<std::string>(&value.scalar))
-    for (unsigned char c : *text) hash = (hash ^ c) * 1099511628211u;
+    for (char c : *text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   return hash;
 }
 

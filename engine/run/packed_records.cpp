@@ -21,8 +21,7 @@ enum class Tag : std::uint64_t { None, Number, Day, Member, Truth, Text };
 
 class Packer {
  public:
-  Packer(const RuleSet& rules, const Document& document, const FieldUse& kept)
-      : rules_(rules), document_(document), kept_(kept) {}
+  Packer(const Document& document, const FieldUse& kept) : document_(document), kept_(kept) {}
 
   std::string Pack(const std::vector<Record>& records) {
     for (const auto& record : records)
@@ -111,7 +110,6 @@ class Packer {
     told_ = true;
   }
 
-  const RuleSet& rules_;
   const Document& document_;
   const FieldUse& kept_;
   ByteWriter out_;
@@ -262,9 +260,8 @@ class PackedReader {
   Excerpts* wanted_ = nullptr;
 };
 
-std::string PackRecords(const RuleSet& rules, const std::vector<Record>& records, const Document& document,
-                        const FieldUse& kept) {
-  return Packer(rules, document, kept).Pack(records);
+std::string PackRecords(const std::vector<Record>& records, const Document& document, const FieldUse& kept) {
+  return Packer(document, kept).Pack(records);
 }
 
 RecordUnpacker::RecordUnpacker(const RuleSet& rules, FieldUse use, std::optional<std::uint32_t> always)

@@ -17,8 +17,7 @@ using Excerpts = std::map<std::uint32_t, Paragraph>;
 
 // The root records that `kept` looks at, with the fields that it keeps, in few bytes, and the texts where
 // they stand.
-std::string PackRecords(const RuleSet& rules, const std::vector<Record>& records, const Document& document,
-                        const FieldUse& kept);
+std::string PackRecords(const std::vector<Record>& records, const Document& document, const FieldUse& kept);
 
 // Fills in the paragraphs whose numbers `wanted` has and the packed records stand in.
 bool FindExcerpts(std::string_view packed, std::uint32_t first_paragraph, Excerpts& wanted);

@@ -69,7 +69,7 @@ Portion JudgeStretch(const StreamPlan& plan, const StreamHead& head, std::string
   portion.rows = records.size();
   portion.notes = std::move(read.notes);
   portion.excerpts = ExcerptsOf(read.file.document, portion.judgement.findings);
-  portion.records = PackRecords(rules, records, read.file.document, plan.kept);
+  portion.records = PackRecords(records, read.file.document, plan.kept);
   return portion;
 }
 

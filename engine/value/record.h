@@ -53,7 +53,7 @@ using FieldLayout = std::vector<std::uint32_t>;
 // some of its fields every other one reads as missing.
 class FieldValues {
  public:
-  void resize(std::size_t count) { values_.resize(count); }
+  void resize(std::size_t count);
   // Empty values for the fields that the layout keeps; it must outlive the record.
   void Reduce(const FieldLayout& layout, std::size_t kept);
 
@@ -79,6 +79,8 @@ struct Record {
   FieldValues fields;
   Place place;
 };
+
+inline void FieldValues::resize(std::size_t count) { values_.resize(count); }
 
 inline void FieldValues::Reduce(const FieldLayout& layout, std::size_t kept) {
   values_.resize(kept);
