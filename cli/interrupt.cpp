@@ -1,22 +1,34 @@
 #include "cli/interrupt.h"
 
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <cstdint>
 #include <cstring>
 
 namespace yichi::cli {
 namespace {
 
 // A handler may touch little else.
-std::atomic<int> interrupts = 0;
-static_assert(std::atomic<int>::is_always_lock_free);
+std::atomic<std::int64_t> first = 0;  // when the first interrupt came, in milliseconds
+static_assert(std::atomic<std::int64_t>::is_always_lock_free);
 char unfinished[4096];
 std::atomic<bool> has_unfinished = false;
 
+std::int64_t Milliseconds() {
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000 + 1;
+}
+
+// Who starts a program may pass on an interrupt that the program got too: at once again is the same one.
+constexpr std::int64_t kSame = 300;
+
 void Handle(int signal) {
-  if (++interrupts < 2) return;
+  std::int64_t none = 0, now = Milliseconds();
+  if (first.compare_exchange_strong(none, now) || now - none < kSame) return;
   if (has_unfinished) ::unlink(unfinished);
   ::_exit(128 + signal);
 }
@@ -31,7 +43,7 @@ void ListenForInterrupt() {
   ::sigaction(SIGTERM, &action, nullptr);
 }
 
-bool Interrupted() { return interrupts > 0; }
+bool Interrupted() { return first > 0; }
 
 void RemoveOnInterrupt(const std::string& path) {
   has_unfinished = false;
