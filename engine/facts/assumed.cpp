@@ -15,7 +15,7 @@ namespace {
 using facts::FieldNames;
 using facts::FieldPath;
 
-// 领导职数=3 means the field that names such a record: 领导职数.总数.
+// 职数=3 means the field that names such a record: 职数.总数.
 std::optional<FieldPath> PathOf(const RuleSet& rules, const FieldNames& names, std::uint32_t model,
                                 std::string_view field) {
   auto path = names.FindPath(model, field);

@@ -13,8 +13,8 @@
 
 namespace yichi {
 
-// A value that is supposed instead of the one that was read: 编制总额=25名, 领导职数.副职=2, or of one record
-// by its name 市图书馆:编制总额=25名.
+// A value that is supposed instead of the one that was read: 总额=25名, 职数.副职=2, or of one record
+// by its name 甲馆:总额=25名.
 struct Assumption {
   std::string record;  // empty: every root record
   std::string field;   // by name or 别名, as for heads of ledgers
@@ -32,7 +32,7 @@ struct Assumed {
     std::string record;  // its name; may be empty
     FieldValue value;
   };
-  std::string field;  // 领导职数.副职
+  std::string field;  // 职数.副职
   Type type;
   FieldValue value;
   std::uint64_t records = 0;   // in which it was set

@@ -18,7 +18,7 @@ Record EmptyRecord(const RuleSet& rules, std::uint32_t model) {
   return record;
 }
 
-// 一、市直单位, （二）医疗机构: such a row heads a group.
+// 一、甲类, （二）乙类: such a row heads a group.
 bool BeginsLikeHeading(std::u32string_view text) {
   bool bracket = text.substr(0, 1) == U"（" || text.substr(0, 1) == U"(";
   if (bracket) text.remove_prefix(1);

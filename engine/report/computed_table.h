@@ -22,7 +22,7 @@ struct ComputedRow {
 };
 
 struct ComputedColumn {
-  std::string name;  // 编制数
+  std::string name;  // 人数
   std::string unit;  // 名; empty for a pure number and for what is no number
   bool number = false;
 };

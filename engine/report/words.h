@@ -49,7 +49,7 @@ std::string Shortened(std::string_view text, std::size_t most);
 // A read value as a text shows it: 20名, 正科级, 2021-06-01.
 std::string ValueText(const RuleSet& rules, const FieldValue& value, const Type& type);
 
-// 编制总额 20名 → 25名(市图书馆) — what was supposed of a document, one line for each assumption.
+// 总额 20名 → 25名(甲馆) — what was supposed of a document, one line for each assumption.
 std::vector<std::string> AssumedLines(const RuleSet& rules, const ReportedDocument& document,
                                       Language language);
 
