@@ -35,9 +35,7 @@ class Annotator {
 
  private:
   Failure Prepare() {
-    auto links = ReadRelationships(package_, "", limits_);
-    if (auto* wrong = std::get_if<Unreadable>(&links)) return *wrong;
-    auto main = FindLinked(std::get<std::vector<Relationship>>(links), "", "officeDocument");
+    auto main = FindMainPart(package_, limits_);
     if (auto* wrong = std::get_if<Unreadable>(&main)) return *wrong;
     main_ = std::get<std::optional<std::string>>(main).value_or("");
     auto parsed = Parsed(main_);

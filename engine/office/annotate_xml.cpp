@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace yichi::annotate {
+
 std::string ApplyEdits(std::string_view text, std::vector<Edit> edits) {
   std::stable_sort(edits.begin(), edits.end(),
                    [](const Edit& a, const Edit& b) { return a.begin < b.begin; });

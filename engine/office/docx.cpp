@@ -65,10 +65,8 @@ class DocxReader {
   }
 
   Failure FindMain() {
-    std::vector<Relationship> links;
-    if (auto failure = Take(ReadRelationships(package_, "", options_.limits), links)) return failure;
     std::optional<std::string> target;
-    if (auto failure = Take(FindLinked(links, "", "officeDocument"), target)) return failure;
+    if (auto failure = Take(FindMainPart(package_, options_.limits), target)) return failure;
     if (!target) return SayOtherPackage();
     main_ = *target;
     if (main_.ends_with(".bin")) return MakeUnreadable(Code::D0053, {"Excel 二进制（.xlsb）"});

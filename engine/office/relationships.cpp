@@ -73,4 +73,10 @@ std::optional<std::string> ResolveTarget(std::string_view part, std::string_view
   return joined;
 }
 
+std::variant<std::optional<std::string>, Unreadable> FindMainPart(Package& package, const Limits& limits) {
+  auto links = ReadRelationships(package, "", limits);
+  if (auto* wrong = std::get_if<Unreadable>(&links)) return *wrong;
+  return FindLinked(std::get<std::vector<Relationship>>(links), "", "officeDocument");
+}
+
 }  // namespace yichi

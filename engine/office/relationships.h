@@ -33,6 +33,9 @@ std::vector<Relationship> RelationshipsIn(const XmlDocument& links);
 std::variant<std::optional<std::string>, Unreadable> FindLinked(
     const std::vector<Relationship>& relationships, std::string_view part, std::string_view type);
 
+// The package's main part (officeDocument): word/document.xml, xl/workbook.xml; nullopt without one.
+std::variant<std::optional<std::string>, Unreadable> FindMainPart(Package& package, const Limits& limits);
+
 // Target as a part name without leading slash; nullopt when it climbs above the root.
 std::optional<std::string> ResolveTarget(std::string_view part, std::string_view target);
 

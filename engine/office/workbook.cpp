@@ -54,10 +54,8 @@ class WorkbookReader {
 
  private:
   Failure ReadMain() {
-    std::vector<Relationship> links;
-    if (auto failure = Take(ReadRelationships(package_, "", limits_), links)) return failure;
     std::optional<std::string> target;
-    if (auto failure = Take(FindLinked(links, "", "officeDocument"), target)) return failure;
+    if (auto failure = Take(FindMainPart(package_, limits_), target)) return failure;
     if (!target) return MakeUnreadable(Code::D0025, {"xl/workbook.xml"});
     main_ = *target;
     if (auto failure = Take(ReadRelationships(package_, main_, limits_), links_)) return failure;
@@ -209,10 +207,7 @@ Unreadable SheetTooLarge(const Sheet& sheet, std::string_view limit, std::size_t
 }
 
 bool IsWorkbook(Package& package, const Limits& limits) {
-  auto links = ReadRelationships(package, "", limits);
-  auto* found = std::get_if<std::vector<Relationship>>(&links);
-  if (!found) return false;
-  auto target = FindLinked(*found, "", "officeDocument");
+  auto target = FindMainPart(package, limits);
   auto* part = std::get_if<std::optional<std::string>>(&target);
   if (!part || !*part || !package.Has(**part)) return false;
   // Its first tag tells; the rest of a large main part is not inflated for this.
