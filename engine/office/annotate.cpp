@@ -9,6 +9,7 @@
 #include "office/annotate_parts.h"
 #include "office/annotate_present.h"
 #include "office/annotate_splice.h"
+#include "office/annotate_xml.h"
 #include "office/package.h"
 #include "office/relationships.h"
 
@@ -165,7 +166,7 @@ class Annotator {
     auto outcome = annotate::CommentParts(package_, main_, comments_part_, comments_, dialect_, limits_);
     if (auto* wrong = std::get_if<Unreadable>(&outcome)) return *wrong;
     auto parts = std::get<std::vector<PartBytes>>(std::move(outcome));
-    parts.push_back({main_, ApplyInsertions(body_->text(), splicer_->Insertions())});
+    parts.push_back({main_, annotate::ApplyEdits(body_->text(), splicer_->Insertions())});
     return package_.With(parts);
   }
 

@@ -34,17 +34,6 @@ XmlElement FirstContent(const Unit& unit) {
 
 }  // namespace
 
-std::string ApplyInsertions(std::string_view text, const std::vector<Insertion>& insertions) {
-  std::string out;
-  std::uint32_t from = 0;
-  for (const auto& insertion : insertions) {
-    out += text.substr(from, insertion.offset - from);
-    out += insertion.text;
-    from = insertion.offset;
-  }
-  return out += text.substr(from);
-}
-
 // A leaf's characters; those in [begin, end) are text, blanks around them are layout of the markup.
 struct Splicer::Characters {
   std::u32string text;
@@ -185,7 +174,7 @@ std::map<std::uint32_t, std::string> Splicer::Seams() const {
   return seams;
 }
 
-std::vector<Insertion> Splicer::Insertions() const {
+std::vector<Edit> Splicer::Insertions() const {
   auto texts = Seams();
   for (const auto& [offset, point] : points_) {
     auto marks = point.ends + point.references + point.starts;
@@ -199,8 +188,8 @@ std::vector<Insertion> Splicer::Insertions() const {
     auto gap = text.find('\0');
     text = gap == text.npos ? split : text.substr(0, gap) + split + text.substr(gap + 1);
   }
-  std::vector<Insertion> insertions;
-  for (auto& [offset, text] : texts) insertions.push_back({offset, std::move(text)});
+  std::vector<Edit> insertions;
+  for (auto& [offset, text] : texts) insertions.push_back({offset, offset, std::move(text)});
   return insertions;
 }
 

@@ -8,18 +8,10 @@
 
 #include "office/annotate_anchors.h"
 #include "office/annotate_ids.h"
+#include "office/annotate_xml.h"
 #include "office/document.h"
 
 namespace yichi::annotate {
-
-// Bytes to put before the byte that stands at `offset`.
-struct Insertion {
-  std::uint32_t offset = 0;
-  std::string text;
-};
-
-// `insertions` are sorted by offset.
-std::string ApplyInsertions(std::string_view text, const std::vector<Insertion>& insertions);
 
 // Whether a comment stands at the very characters it was asked for.
 enum class Fit { Exact, Widened, None };
@@ -39,7 +31,7 @@ class Splicer {
   // A paragraph of its own, for a text without characters.
   bool MarkEmpty(const std::string& id);
 
-  std::vector<Insertion> Insertions() const;
+  std::vector<Edit> Insertions() const;
 
  private:
   // What happens at one byte. Ends before starts: ranges that touch do not overlap.
