@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <deque>
 
 #include "yichi.h"
 
@@ -11,8 +12,7 @@ EvaluateOptions WithSources(const Loaded& loaded, const CheckOptions& options) {
   return evaluate;
 }
 
-JudgedInput AsJudged(const RuleSet& rules, const Checked& checked) {
-  if (checked.streamed) return checked.streamed->judged;
+JudgedInput OfWhole(const RuleSet& rules, const Checked& checked) {
   JudgedInput input;
   input.records = &checked.facts.records;
   if (checked.unreadable) return input;
@@ -124,8 +124,11 @@ Checked TakeFindings(const Checked& input, Portion& portion, const RuleSet& rule
 
 std::vector<Judgement> CheckTogether(const Loaded& loaded, const StreamPlan& plan,
                                      std::span<const Checked> inputs, const CheckOptions& options) {
-  std::vector<JudgedInput> judged;
-  for (const auto& input : inputs) judged.push_back(AsJudged(loaded.rules, input));
+  std::deque<JudgedInput> whole;
+  std::vector<const JudgedInput*> judged;
+  for (const auto& input : inputs)
+    judged.push_back(input.streamed ? &input.streamed->judged
+                                    : &whole.emplace_back(OfWhole(loaded.rules, input)));
   return JudgeAcross(plan, judged, WithSources(loaded, options));
 }
 

@@ -161,7 +161,7 @@ class Prober {
       return;
     Change(owner, [&](Record& changed) {
       auto& list = changed.fields[step.index].records;
-      if (!list.empty()) list.pop_back();
+      if (!list.empty()) list.erase(list.end() - 1);
     });
     Change(owner, [&](Record& changed) {
       auto& list = changed.fields[step.index].records;

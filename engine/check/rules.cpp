@@ -169,6 +169,7 @@ class RuleCompiler {
       rule_.requirement = compiler_.builder().At(
           compiler_.builder().Constant(true, BooleanType(), declaration_.code.span), scope_.frame);
     }
+    rule_.judges = declaration_.requirement.has_value();
     rule_.level = LevelOf(declaration_.level);
     for (const auto& exception : declaration_.level_exceptions)
       rule_.level_exceptions.push_back({Condition(exception.condition), LevelOf(exception.level)});
@@ -192,8 +193,7 @@ class RuleCompiler {
     bool rests = unverified(rule_.citations);
     for (auto standard : rule_.standards)
       rests = rests || unverified(context_.rules.standards[standard].citations);
-    bool judges = declaration_.requirement.has_value();
-    if (rests && judges && rule_.level == Level::Error)
+    if (rests && rule_.judges && rule_.level == Level::Error)
       context_.Report(Code::Y0250,
                       declaration_.level.empty() ? declaration_.code.span : declaration_.level.span,
                       {rule_.code});

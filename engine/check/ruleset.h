@@ -127,6 +127,7 @@ struct Rule {
   std::uint32_t replaces =
       kNoIndex;            // 替代: the rule that this one stands in for where its pack's 辖区 reaches
   bool whole_run = false;  // several objects, 按, 全部: judged over all inputs of a run together
+  bool judges = true;      // a computation without 要求 only gives values
   Level level = Level::Error;
   bool rests_on_reference = false;  // can only warn
 

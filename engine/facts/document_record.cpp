@@ -46,9 +46,11 @@ class Structure {
     return record.fields[rules_.models[record.model].FindField(field)];
   }
 
-  void Put(Record& record, std::string_view field, FieldValue value) const { At(record, field) = std::move(value); }
+  void Put(Record& record, std::string_view field, FieldValue value) const {
+    At(record, field) = std::move(value);
+  }
 
-  std::vector<Record>& List(Record& record, std::string_view field) const {
+  Seldom<std::vector<Record>>& List(Record& record, std::string_view field) const {
     auto& value = At(record, field);
     value.status = Status::Known;
     return value.records;
@@ -114,7 +116,8 @@ class Structure {
     Put(record, "文本", Text(text, record.place));
     auto& items = List(record, "条目");
     for (const auto& item : document_.items)
-      if (item.paragraph >= section.paragraph && item.paragraph < section.end) items.push_back(ItemRecord(item));
+      if (item.paragraph >= section.paragraph && item.paragraph < section.end)
+        items.push_back(ItemRecord(item));
     return record;
   }
 
@@ -195,6 +198,8 @@ class Structure {
 
 }  // namespace
 
-Record DocumentRecord(const RuleSet& rules, const Document& document) { return Structure(rules, document).Make(); }
+Record DocumentRecord(const RuleSet& rules, const Document& document) {
+  return Structure(rules, document).Make();
+}
 
 }  // namespace yichi

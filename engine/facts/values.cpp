@@ -46,7 +46,7 @@ std::optional<FieldValue> ValueOf(const RuleSet& rules, const Stretch& stretch, 
     if (type.kind == Kind::Member && hole.index == type.index)
       value.scalar = *member;
     else if (type.kind == Kind::Text)
-      value.scalar = value.original;
+      value.scalar = value.original.all();
     else
       return std::nullopt;
   } else if (const auto* text = std::get_if<std::u32string>(&capture.value)) {
@@ -91,9 +91,10 @@ void ReadNumberCell(const RuleSet& rules, FieldValue& value, std::u32string_view
       if (named && rules.units[u].dimension == type.dimension) unit = u;
     }
     // Something else stands behind the number: that is not a plain figure.
-    bool known = unit != kNoIndex && (rules.units[unit].name == rest ||
-                                      std::find(rules.units[unit].words.begin(), rules.units[unit].words.end(), rest) !=
-                                          rules.units[unit].words.end());
+    bool known = unit != kNoIndex &&
+                 (rules.units[unit].name == rest ||
+                  std::find(rules.units[unit].words.begin(), rules.units[unit].words.end(), rest) !=
+                      rules.units[unit].words.end());
     if (!known) {
       value.status = Status::Vague;
       return;
@@ -138,7 +139,7 @@ std::optional<FieldValue> ValueOfText(const RuleSet& rules, const Stretch& stret
         value.status = Status::Vague;
       break;
     default:
-      value.scalar = value.original;
+      value.scalar = value.original.all();
   }
   return value;
 }

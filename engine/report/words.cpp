@@ -173,7 +173,7 @@ std::string ValueText(const RuleSet& rules, const FieldValue& value, const Type&
   std::string list;
   for (const auto& one : value.scalars)
     (list += list.empty() ? "" : "、") += ValueText(rules, one, type.Element());
-  return list.empty() ? value.original : list;
+  return list.empty() ? value.original.all() : list;
 }
 
 Diagnostic ConflictOf(const RuleSet& rules, const Disagreement& disagreement) {

@@ -7,100 +7,12 @@
 #include <thread>
 #include <utility>
 
-#include "run/input_index.h"
+#include "run/partition.h"
 #include "run/record_unpacker.h"
 #include "run/stream.h"
 
 namespace yichi {
 namespace {
-
-// The field by whose values the root records of a rule fall into groups that have nothing to do with each
-// other, so that its records can be judged set by set.
-struct Division {
-  std::uint32_t model = 0, field = 0;
-};
-std::optional<Division> DivisionOf(const Rule& rule) {
-  const auto& program = rule.program;
-  std::optional<std::uint32_t> field;
-  std::uint32_t model = 0;
-  std::size_t scans = 0, groups = 0;
-  for (const auto& step : program.code) {
-    if (step.operation == Operation::Lookup) return std::nullopt;
-    if (step.operation == Operation::Scan && ++scans > 0) model = step.index;
-    if (step.operation != Operation::Group) continue;
-    ++groups;
-    const auto& key = program.code[step.a];
-    bool plain = key.operation == Operation::Field && program.code[key.a].operation == Operation::Scan;
-    // The members of an enumeration are few: one set would hold most records.
-    if (plain && key.type.kind != Kind::Member && key.type.kind != Kind::Boolean) field = key.index;
-  }
-  if (scans != 1 || groups != 1 || !field) return std::nullopt;
-  return Division{model, *field};
-}
-
-// A rule over groups that looks records up by the group's key, and has nothing to say of records without one
-// (其中 已填(上级) 按 上级): of many records it concerns those with a key and those that a key names.
-struct Named {
-  std::uint32_t model = 0, field = 0;
-  std::vector<RecordJoin> joins;
-};
-
-Register Through(const Program& program, Register reg) {
-  while (program.code[reg].operation == Operation::Broadcast) reg = program.code[reg].a;
-  return reg;
-}
-
-// Whether the condition, or one of those that it joins, asks that the group has a key.
-bool AsksForKey(const Program& program, Register condition) {
-  if (condition == kNoRegister) return false;
-  const auto& step = program.code[Through(program, condition)];
-  if (step.operation == Operation::And) return AsksForKey(program, step.a) || AsksForKey(program, step.b);
-  return step.operation == Operation::IsFilled &&
-         program.code[Through(program, step.a)].operation == Operation::Group;
-}
-
-std::optional<Named> NamedBy(const Rule& rule) {
-  const auto& program = rule.program;
-  Named named;
-  std::size_t scans = 0;
-  Register group = kNoRegister;
-  for (Register reg = 0; reg < program.code.size(); ++reg) {
-    const auto& step = program.code[reg];
-    if (step.operation == Operation::Scan && ++scans > 0) named.model = step.index;
-    if (step.operation == Operation::Group) {
-      const auto& key = program.code[step.a];
-      bool plain = group == kNoRegister && key.operation == Operation::Field &&
-                   program.code[key.a].operation == Operation::Scan && step.b == kNoRegister;
-      if (!plain) return std::nullopt;
-      group = reg;
-      named.field = key.index;
-    }
-    if (step.operation != Operation::Lookup) continue;
-    if (group == kNoRegister || Through(program, step.a) != group) return std::nullopt;
-    named.joins.push_back(program.joins[step.index]);
-  }
-  bool fits = scans == 1 && !named.joins.empty() && AsksForKey(program, rule.where);
-  return fits ? std::optional(named) : std::nullopt;
-}
-
-std::optional<std::string> KeyOf(const FieldValue& value) {
-  const auto* text = std::get_if<std::string>(&value.scalar);
-  return text && value.status == Status::Known ? std::optional(run::KeyOfText(*text)) : std::nullopt;
-}
-
-// Equal values have one number.
-std::uint64_t HashOf(const FieldValue& value) {
-  auto hash = static_cast<std::uint64_t>(value.status);
-  if (const auto* number = std::get_if<Number>(&value.scalar))
-    hash =
-        static_cast<std::uint64_t>(number->numerator) * 31 + static_cast<std::uint64_t>(number->denominator);
-  if (const auto* day = std::get_if<Day>(&value.scalar)) hash = static_cast<std::uint64_t>(*day);
-  if (const auto* member = std::get_if<std::uint32_t>(&value.scalar)) hash = *member;
-  if (const auto* truth = std::get_if<bool>(&value.scalar)) hash = *truth;
-  if (const auto* text = std::get_if<std::string>(&value.scalar))
-    for (char c : *text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  return hash;
-}
 
 // Whether records of the model stand in root records of the other, at any depth.
 bool LeadsTo(const RuleSet& rules, std::uint32_t root, std::uint32_t wanted, std::vector<bool>& seen) {
@@ -116,17 +28,17 @@ bool LeadsTo(const RuleSet& rules, std::uint32_t root, std::uint32_t wanted, std
 
 class Across {
  public:
-  Across(const StreamPlan& plan, std::span<const JudgedInput> inputs, const EvaluateOptions& options)
+  Across(const StreamPlan& plan, std::span<const JudgedInput* const> inputs, const EvaluateOptions& options)
       : plan_(plan), rules_(*plan.of_run.rules), inputs_(inputs), options_(options) {
     options_.count_idle = false;
     options_.threads = 1;
   }
 
   std::vector<Judgement> Judge(std::size_t threads) {
-    for (const auto& input : inputs_) rows_ += input.rows;
+    for (const auto* input : inputs_) rows_ += input->rows;
     auto judged = Empty();
     for (std::uint32_t i = 0; i < inputs_.size(); ++i)
-      if (!inputs_[i].records) OfInput(i, threads, judged[i]);
+      if (!inputs_[i]->records) OfInput(i, threads, judged[i]);
     auto of_run = OfRun(threads);
     for (std::size_t i = 0; i < judged.size(); ++i) judged[i].Add(std::move(of_run[i]));
     for (auto& judgement : judged) SortFindings(judgement.findings);
@@ -143,7 +55,7 @@ class Across {
   std::vector<Judgement> OfRun(std::size_t threads) {
     auto region = options_.region;
     for (auto input = inputs_.rbegin(); input != inputs_.rend(); ++input)
-      if (!input->region.empty()) region = input->region;
+      if (!(*input)->region.empty()) region = (*input)->region;
     auto plan = PlanIn(plan_.of_run, region);
     auto judged = RuleByRule(plan, 0, inputs_.size(), region, threads);
     CountIdle(plan, judged);
@@ -151,7 +63,7 @@ class Across {
   }
 
   void OfInput(std::uint32_t input, std::size_t threads, Judgement& judgement) {
-    auto region = inputs_[input].region.empty() ? options_.region : inputs_[input].region;
+    auto region = inputs_[input]->region.empty() ? options_.region : inputs_[input]->region;
     auto plan = PlanIn(plan_.of_input, region);
     if (plan.active.empty()) return;
     auto judged = RuleByRule(plan, input, input + std::size_t{1}, region, threads);
@@ -164,7 +76,7 @@ class Across {
                                     const std::string& region, std::size_t threads) {
     bool packed = std::any_of(inputs_.begin() + static_cast<std::ptrdiff_t>(first),
                               inputs_.begin() + static_cast<std::ptrdiff_t>(last),
-                              [](const JudgedInput& input) { return !input.records; });
+                              [](const JudgedInput* input) { return !input->records; });
     if (!packed) return AllRules(plan, first, last, region, threads);
     std::vector<std::vector<Judgement>> by_rule(plan.active.size());
     auto judge = [&](std::size_t i) { by_rule[i] = One(plan, plan.active[i], first, last, region); };
@@ -191,8 +103,8 @@ class Across {
   bool AreRoots(std::uint32_t wanted, std::size_t first, std::size_t last) const {
     for (auto i = first; i < last; ++i) {
       std::vector<bool> seen(rules_.models.size());
-      auto model = inputs_[i].model;
-      bool roots = !inputs_[i].records && rules_.IsA(model, wanted);
+      auto model = inputs_[i]->model;
+      bool roots = !inputs_[i]->records && rules_.IsA(model, wanted);
       for (const auto& field : rules_.models[roots ? model : 0].fields)
         roots = roots && !(field.type.kind == Kind::Record && !rules_.models[field.type.index].builtin &&
                            LeadsTo(rules_, field.type.index, wanted, seen));
@@ -204,9 +116,9 @@ class Across {
   bool HasObjects(const Rule& rule, std::size_t first, std::size_t last) const {
     if (rule.object_model == kNoIndex) return true;
     for (auto i = first; i < last; ++i) {
-      if (inputs_[i].records) return true;
+      if (inputs_[i]->records) return true;
       std::vector<bool> seen(rules_.models.size());
-      if (LeadsTo(rules_, inputs_[i].model, rule.object_model, seen)) return true;
+      if (LeadsTo(rules_, inputs_[i]->model, rule.object_model, seen)) return true;
     }
     return false;
   }
@@ -237,7 +149,7 @@ class Across {
                                   const std::string& region, std::size_t threads) const {
     Input input;
     input.region = region;
-    for (auto i = first; i < last; ++i) AddWhole(inputs_[i], input);
+    for (auto i = first; i < last; ++i) AddWhole(*inputs_[i], input);
     auto options = options_;
     options.threads = threads;
     return EvaluateTogether(plan, input, std::max<std::size_t>(inputs_.size(), 1), options);
@@ -258,17 +170,17 @@ class Across {
     auto sets = field ? rows_ / options_.most_records + 1 : 1;
     auto judged = Empty();
     for (std::uint64_t set = 0; set < sets; ++set) {
-      WantsRecord wants;
+      RecordChoice choice;
       if (sets > 1)
-        wants = [&](const Record& record) {
-          return HashOf(std::as_const(record.fields)[*field]) % sets == set;
-        };
-      RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]), field);
+        choice = {{*field}, [&](const Record& record) {
+                    return HashOf(std::as_const(record.fields)[*field]) % sets == set;
+                  }};
+      RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]));
       std::vector<std::vector<Record>> unpacked(last);
       Input input;
       input.region = region;
       for (auto i = first; i < last; ++i)
-        Gather(unpacker, static_cast<std::uint32_t>(i), wants, unpacked[i], input);
+        Gather(unpacker, static_cast<std::uint32_t>(i), choice, unpacked[i], input);
       auto some = EvaluateTogether(only, input, judged.size(), options_);
       for (std::size_t i = 0; i < judged.size(); ++i) judged[i].Add(std::move(some[i]));
     }
@@ -286,43 +198,44 @@ class Across {
 
   std::vector<Judgement> OfNamed(const Plan& plan, std::uint32_t rule, const Named& named, std::size_t first,
                                  std::size_t last, const std::string& region) const {
-    RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]), named.field);
+    RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]));
     std::set<std::string> keys;
-    auto gather = [&](const WantsRecord& wants, std::vector<std::vector<Record>>& unpacked, Input& input) {
+    auto gather = [&](const RecordChoice& choice, std::vector<std::vector<Record>>& unpacked, Input& input) {
       for (auto i = first; i < last; ++i)
-        Gather(unpacker, static_cast<std::uint32_t>(i), wants, unpacked[i], input);
+        Gather(unpacker, static_cast<std::uint32_t>(i), choice, unpacked[i], input);
     };
     std::vector<std::vector<Record>> none(last), unpacked(last);
     Input unused, input;
     input.region = region;
-    gather(
-        [&](const Record& record) {
-          if (auto key = KeyOf(std::as_const(record.fields)[named.field])) keys.insert(*key);
-          return false;
-        },
-        none, unused);
-    gather(
-        [&](const Record& record) {
-          const auto& fields = record.fields;
-          return fields[named.field].status == Status::Known ||
-                 std::any_of(named.joins.begin(), named.joins.end(), [&](const RecordJoin& join) {
-                   auto key = KeyOf(fields[join.field]);
-                   return !key || keys.contains(*key);
-                 });
-        },
-        unpacked, input);
+    RecordChoice with_key{{named.field}, [&](const Record& record) {
+                            if (auto key = KeyOf(std::as_const(record.fields)[named.field]))
+                              keys.insert(*key);
+                            return false;
+                          }};
+    gather(with_key, none, unused);
+    RecordChoice concerned{{named.field}, [&](const Record& record) {
+                             const auto& fields = record.fields;
+                             return fields[named.field].status == Status::Known ||
+                                    std::any_of(named.joins.begin(), named.joins.end(),
+                                                [&](const auto& join) {
+                                                  auto key = KeyOf(fields[join.field]);
+                                                  return !key || keys.contains(*key);
+                                                });
+                           }};
+    for (const auto& join : named.joins) concerned.fields.push_back(join.field);
+    gather(concerned, unpacked, input);
     return EvaluateTogether({plan.rules, plan.as_of, {rule}}, input, Empty().size(), options_);
   }
 
-  void Gather(RecordUnpacker& unpacker, std::uint32_t i, const WantsRecord& wants,
+  void Gather(RecordUnpacker& unpacker, std::uint32_t i, const RecordChoice& choice,
               std::vector<Record>& unpacked, Input& input) const {
-    const auto& from = inputs_[i];
+    const auto& from = *inputs_[i];
     if (from.records) return AddWhole(from, input);
     if (from.unread > 0) input.unread.emplace_back(from.model, from.unread);
     if (!unpacker.Wants(from.model)) return;
-    if (!wants) unpacked.reserve(from.rows);
+    if (!choice.wants) unpacked.reserve(from.rows);
     for (const auto& stretch : from.stretches)
-      if (!unpacker.Unpack(stretch.records, stretch.first_paragraph, i, wants, unpacked))
+      if (!unpacker.Unpack(stretch.records, stretch.first_paragraph, i, choice, unpacked))
         throw std::runtime_error("packed records that cannot be read back");
     input.records.reserve(input.records.size() + unpacked.size());
     for (const auto& record : unpacked) input.records.push_back(&record);
@@ -330,14 +243,14 @@ class Across {
 
   const StreamPlan& plan_;
   const RuleSet& rules_;
-  std::span<const JudgedInput> inputs_;
+  std::span<const JudgedInput* const> inputs_;
   EvaluateOptions options_;
   std::uint64_t rows_ = 0;
 };
 
 }  // namespace
 
-std::vector<Judgement> JudgeAcross(const StreamPlan& plan, std::span<const JudgedInput> inputs,
+std::vector<Judgement> JudgeAcross(const StreamPlan& plan, std::span<const JudgedInput* const> inputs,
                                    const EvaluateOptions& options) {
   return Across(plan, inputs, options).Judge(options.threads);
 }

@@ -60,7 +60,9 @@ std::string RegionOf(const RuleSet& rules, const std::vector<const Record*>& rec
 Plan PlanIn(const Plan& plan, const std::string& region) {
   auto replaced = run::Replaced(plan, region);
   auto rest = plan;
-  std::erase_if(rest.active, [&](std::uint32_t rule) { return replaced.contains(rule); });
+  std::erase_if(rest.active, [&](std::uint32_t rule) {
+    return replaced.contains(rule) || !plan.rules->rules[rule].judges;
+  });
   return rest;
 }
 

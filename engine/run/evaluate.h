@@ -60,7 +60,8 @@ Judgement Evaluate(const Plan& plan, const Input& input, const EvaluateOptions& 
 std::string RegionOf(const RuleSet& rules, const std::vector<const Record*>& records,
                      const std::string& otherwise);
 
-// The plan less the rules that a local one stands in for, where the local one reaches.
+// What judges in a region: the plan less computations without 要求 and less the rules that a local one stands
+// in for, where the local one reaches.
 Plan PlanIn(const Plan& plan, const std::string& region);
 
 // Counts every rule of the plan that gave no verdict in any judgement as one 不适用, in the first.

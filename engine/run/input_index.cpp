@@ -19,10 +19,7 @@ InputIndex::InputIndex(const RuleSet& rules, const Input& input)
 void InputIndex::Walk(const Record& record) {
   by_model_[record.model].push_back({next_++, &record});
   for (const auto& field : record.fields) {
-    for (const auto& element : field.records) {
-      around_.emplace(&element, &record);
-      Walk(element);
-    }
+    for (const auto& element : field.records) Walk(element);
   }
 }
 
@@ -30,9 +27,10 @@ std::vector<const Record*> InputIndex::OfModel(std::uint32_t model) const {
   std::vector<Numbered> found;
   for (std::uint32_t m = 0; m < by_model_.size(); ++m)
     if (rules_.IsA(m, model)) found.insert(found.end(), by_model_[m].begin(), by_model_[m].end());
-  std::sort(found.begin(), found.end(),
-            [](const Numbered& a, const Numbered& b) { return a.order < b.order; });
+  auto in_order = [](const Numbered& a, const Numbered& b) { return a.order < b.order; };
+  if (!std::is_sorted(found.begin(), found.end(), in_order)) std::sort(found.begin(), found.end(), in_order);
   std::vector<const Record*> records;
+  records.reserve(found.size());
   for (const auto& numbered : found) records.push_back(numbered.record);
   return records;
 }
@@ -46,8 +44,15 @@ std::uint32_t InputIndex::PlaceOf(std::uint32_t model, const Record* record) con
 }
 
 const Record* InputIndex::Around(const Record* record) const {
-  auto found = around_.find(record);
-  return found == around_.end() ? nullptr : found->second;
+  if (!around_) {
+    around_.emplace();
+    for (const auto& records : by_model_)
+      for (const auto& outer : records)
+        for (const auto& field : outer.record->fields)
+          for (const auto& element : field.records) around_->emplace(&element, outer.record);
+  }
+  auto found = around_->find(record);
+  return found == around_->end() ? nullptr : found->second;
 }
 
 std::uint64_t InputIndex::Unread(std::uint32_t model) const {

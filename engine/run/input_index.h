@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,7 +22,7 @@ class InputIndex {
 
   // Records of the model or of one 属于 it, in the order of the input.
   std::vector<const Record*> OfModel(std::uint32_t model) const;
-  // The record around an element; nullptr for a root.
+  // The record around an element; nullptr for a root. Linear once, then constant.
   const Record* Around(const Record* record) const;
   // The record's place among those of OfModel, from 1. Linear once for a model, then constant.
   std::uint32_t PlaceOf(std::uint32_t model, const Record* record) const;
@@ -55,7 +56,6 @@ class InputIndex {
     const Record* record;
   };
   std::vector<std::vector<Numbered>> by_model_;
-  std::unordered_map<const Record*, const Record*> around_;
   std::size_t next_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint64_t>> unread_;
   struct ByKey {
@@ -63,8 +63,10 @@ class InputIndex {
     std::vector<const Record*> unknown;
     bool cut = false;
   };
-  mutable std::map<std::pair<std::uint32_t, std::uint32_t>, ByKey> joins_;  // made when first asked for
-  mutable std::map<std::uint32_t, std::unordered_map<const Record*, std::uint32_t>> places_;  // likewise
+  // Made when first asked for.
+  mutable std::optional<std::unordered_map<const Record*, const Record*>> around_;
+  mutable std::map<std::pair<std::uint32_t, std::uint32_t>, ByKey> joins_;
+  mutable std::map<std::uint32_t, std::unordered_map<const Record*, std::uint32_t>> places_;
   mutable TextViews views_;
 };
 

@@ -70,8 +70,6 @@ void RuleJudge::Judge(std::span<Judgement> judgements) const {
   for (std::uint32_t row = 0; row < rows; ++row) {
     auto decision = Decide(row);
     if (!decision) continue;
-    // A computation that judges nothing leaves nothing open.
-    if (!rule_.declaration->requirement && decision->verdict == Verdict::Undetermined) continue;
     auto& judgement = judgements[judgements.size() > 1 ? InputOf(row) : 0];
     count(judgement, decision->verdict);
     if (decision->verdict == Verdict::Pass || decision->verdict == Verdict::NotApplicable) continue;

@@ -94,6 +94,7 @@ class Machine {
   void Sorted(const Instruction& step, Column& out);
   void PlaceInList(const Instruction& step, Column& out);
   std::string KeyAt(Register reg, std::uint32_t row) const;
+  void ReserveRows(const Instruction& step, Column& out, std::size_t count);
   void AddRow(const Instruction& step, Column& out, std::uint32_t parent, std::uint32_t ordinal);
 
   // Values

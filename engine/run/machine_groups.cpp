@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "run/machine.h"
 
@@ -22,6 +22,23 @@ Key KeyOf(const Column& column, std::uint32_t row) {
   if (!column.Known(row)) return {column.status[row], 0, ""};
   return {Status::Known, column.numeric() ? column.At(row) : Number(0),
           column.text.empty() ? std::string() : std::string(column.text[row])};
+}
+
+// The same bytes for the same value, whatever is put behind them.
+void PutKey(const Column& column, std::uint32_t row, std::string& bytes) {
+  auto put = [&](std::uint64_t number) {
+    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+  };
+  bytes += static_cast<char>(column.status[row]);
+  if (!column.Known(row)) return;
+  if (column.numeric()) {
+    auto number = column.At(row);
+    put(static_cast<std::uint64_t>(number.numerator));
+    put(static_cast<std::uint64_t>(number.denominator));
+  }
+  if (column.text.empty()) return;
+  put(column.text[row].size());
+  bytes += column.text[row];
 }
 
 void Copy(const Column& from, std::uint32_t source, Column& out) {
@@ -54,18 +71,16 @@ void Machine::Written(const Instruction& step, Column& out) {
 void Machine::Group(const Instruction& step, Column& out) {
   const auto& keys = columns_[step.a];
   const auto* meets = step.index == kNoRegister ? nullptr : &columns_[step.index];
-  auto all_keys = [&](std::uint32_t row) {
-    std::vector<Key> combination;
-    for (auto key : {step.a, step.b, step.c})
-      if (key != kNoRegister) combination.push_back(KeyOf(columns_[key], row));
-    return combination;
-  };
-  std::map<std::vector<Key>, std::uint32_t> known;
+  std::unordered_map<std::string, std::uint32_t> known;
+  std::string bytes;
   auto& members = groups_[step.frame];
   std::vector<std::uint32_t> first;
   for (std::uint32_t row = 0; row < keys.size(); ++row) {
     if (meets && meets->False(row)) continue;
-    auto [group, fresh] = known.try_emplace(all_keys(row), static_cast<std::uint32_t>(members.size()));
+    bytes.clear();
+    for (auto key : {step.a, step.b, step.c})
+      if (key != kNoRegister) PutKey(columns_[key], row, bytes);
+    auto [group, fresh] = known.try_emplace(bytes, static_cast<std::uint32_t>(members.size()));
     if (fresh) {
       members.emplace_back();
       first.push_back(row);
@@ -92,6 +107,10 @@ void Machine::FirstMember(const Instruction& step, Column& out) {
 void Machine::Members(const Instruction& step, Column& out) {
   rows_[step.frame].unread = rows_[program_.code[step.a].frame].unread;
   const auto& groups = groups_[program_.code[step.b].frame];
+  std::size_t count = 0;
+  for (const auto& group : groups) count += group.size();
+  ReserveRows(step, out, count);
+  sources_[step.frame].reserve(count);
   for (std::uint32_t group = 0; group < groups.size(); ++group) {
     std::uint32_t ordinal = 0;
     for (auto row : groups[group]) {

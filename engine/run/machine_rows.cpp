@@ -13,11 +13,21 @@ void Machine::AddRow(const Instruction& step, Column& out, std::uint32_t parent,
   out.status.push_back(Status::Known);
 }
 
+// For long lists: room by doubling takes up to twice the memory.
+void Machine::ReserveRows(const Instruction& step, Column& out, std::size_t count) {
+  auto& rows = rows_[step.frame];
+  rows.parent.reserve(count);
+  rows.ordinal.reserve(count);
+  out.status.reserve(count);
+  if (step.type.kind == Kind::Record) out.record.reserve(count);
+}
+
 void Machine::Scan(const Instruction& step, Column& out) {
   auto records = index_.OfModel(step.index);
   auto parents = rows_[program_.frames[step.frame].parent].count;
   if (parents > 1 && parents * records.size() > kMostRows) throw TooManyRows();
   rows_[step.frame].unread = index_.Unread(step.index);
+  ReserveRows(step, out, parents * records.size());
   for (std::uint32_t parent = 0; parent < parents; ++parent) {
     std::uint32_t ordinal = 0;
     for (const auto* record : records) {

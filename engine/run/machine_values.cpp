@@ -40,7 +40,7 @@ void Machine::Original(const Instruction& step, Column& out) {
     if (!a.Known(row)) continue;
     const auto* origin = a.origin.empty() ? nullptr : a.origin[row];
     if (origin && !origin->original.empty())
-      out.text[row] = origin->original;
+      out.text[row] = origin->original.all();
     else if (!a.text.empty())
       out.text[row] = a.text[row];
     else

@@ -1,38 +1,54 @@
 #include "run/packed_records.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/bytes.h"
 #include "base/utf8.h"
-#include "run/record_unpacker.h"
+#include "run/packed_format.h"
 
 namespace yichi {
-
 namespace {
 
-// How the text of the paragraph around a place is written.
-// Naming: the place is that of the record's naming field.
-enum class TextOf : std::uint64_t { None, Value, Other, Told, Naming };
+using packed::kNaming;
+using packed::Tag;
+using packed::TextOf;
 
-constexpr std::uint32_t kNaming = 1;
-constexpr int kDepth = 200;  // no record nests deeper
+bool IsBlank(const FieldValue& value) {
+  return value.status == Status::Missing && !value.place.known() && value.records.empty() &&
+         value.scalars.empty();
+}
 
-enum class Tag : std::uint64_t { None, Number, Day, Member, Truth, Text };
-
-class Packer {
+class ColumnPacker {
  public:
-  Packer(const Document& document, const FieldUse& kept) : document_(document), kept_(kept) {}
+  ColumnPacker(const Document& document, const FieldUse& kept) : document_(document), kept_(kept) {}
 
-  std::string Pack(const std::vector<Record>& records) {
-    for (const auto& record : records)
-      if (kept_.roots[record.model]) Put(record);
-    auto packed = out_.Take();
-    packed.shrink_to_fit();  // it is kept for long
-    return packed;
+  void Put(const FieldValue& value) {
+    if (IsBlank(value)) return out_.Number(packed::kBlank);
+    out_.Number(static_cast<std::uint64_t>(value.status));
+    const auto* text = std::get_if<std::string>(&value.scalar);
+    PutScalar(value);
+    out_.Text(value.original.all());
+    Put(value.place, text ? std::string_view(*text) : std::string_view());
+    out_.Number(value.records.size());
+    for (const auto& record : value.records) PutNested(record);
+    out_.Number(value.scalars.size());
+    for (const auto& scalar : value.scalars) Put(scalar);
   }
 
+  // The place of the record itself.
+  void PutPlace(const Record& record) {
+    const auto& fields = record.fields;
+    bool named = fields.size() > kNaming && record.place.known() && kept_.Keeps(record.model, kNaming) &&
+                 record.place == fields[kNaming].place;
+    if (named) return out_.Number(static_cast<std::uint64_t>(TextOf::Naming));
+    Put(record.place, {});
+  }
+
+  std::string Take() { return out_.Take(); }
+
  private:
-  void Put(const Record& record) {
+  void PutNested(const Record& record) {
     out_.Number(record.model);
     std::vector<std::uint32_t> fields;
     for (std::uint32_t f = 0; f < record.fields.size(); ++f)
@@ -42,29 +58,7 @@ class Packer {
       out_.Number(field);
       Put(record.fields[field]);
     }
-    bool named = record.fields.size() > kNaming && record.place.known() &&
-                 kept_.Keeps(record.model, kNaming) && record.place == record.fields[kNaming].place;
-    if (named)
-      out_.Number(static_cast<std::uint64_t>(TextOf::Naming));
-    else
-      Put(record.place, {});
-  }
-
-  static bool IsBlank(const FieldValue& value) {
-    return value.status == Status::Missing && !value.place.known() && value.records.empty() &&
-           value.scalars.empty();
-  }
-
-  void Put(const FieldValue& value) {
-    out_.Number(static_cast<std::uint64_t>(value.status));
-    const auto* text = std::get_if<std::string>(&value.scalar);
-    PutScalar(value);
-    out_.Text(value.original);
-    Put(value.place, text ? std::string_view(*text) : std::string_view());
-    out_.Number(value.records.size());
-    for (const auto& record : value.records) Put(record);
-    out_.Number(value.scalars.size());
-    for (const auto& scalar : value.scalars) Put(scalar);
+    PutPlace(record);
   }
 
   void PutScalar(const FieldValue& value) {
@@ -117,172 +111,63 @@ class Packer {
   bool told_ = false;
 };
 
-}  // namespace
-
-// Reads packed records; into records where there is an unpacker, and into excerpts where some are wanted.
-class PackedReader {
+class Packer {
  public:
-  PackedReader(std::string_view packed, std::uint32_t first_paragraph)
-      : in_(packed), first_(first_paragraph) {}
+  Packer(const Document& document, const FieldUse& kept) : document_(document), kept_(kept) {}
 
-  bool Records(RecordUnpacker& unpacker, std::uint32_t input, const WantsRecord& wants,
-               std::vector<Record>& records) {
-    unpacker_ = &unpacker;
-    input_ = input;
-    while (!in_.at_end()) {
-      Record record;
-      bool wanted = ReadRecord(&record, true);
-      if (wanted && (!wants || wants(record))) records.push_back(std::move(record));
+  std::string Pack(const std::vector<Record>& records) {
+    for (auto first = records.begin(); first != records.end();) {
+      auto last =
+          std::find_if(first, records.end(), [&](const Record& r) { return r.model != first->model; });
+      if (kept_.roots[first->model]) PutBlock({first, last});
+      first = last;
     }
-    return in_.sound();
-  }
-
-  bool Texts(Excerpts& wanted) {
-    wanted_ = &wanted;
-    while (!in_.at_end()) ReadRecord(nullptr, true);
-    return in_.sound();
+    auto packed = out_.Take();
+    packed.shrink_to_fit();  // it is kept for long
+    return packed;
   }
 
  private:
-  // Whether the record is wanted; all of it is read in any case.
-  bool ReadRecord(Record* record, bool root) {
-    auto model = in_.Small();
-    if (++depth_ > kDepth) in_.Stop();
-    bool wanted = record && model < unpacker_->use_.roots.size() && (!root || unpacker_->use_.roots[model]);
+  void PutBlock(std::span<const Record> records) {
+    auto model = records.front().model;
+    out_.Number(records.size());
+    out_.Number(model);
+    auto fields = FieldsIn(records);
+    out_.Number(fields.size());
+    for (auto field : fields) {
+      out_.Number(field);
+      PutColumn(records,
+                [&](ColumnPacker& column, const Record& record) { column.Put(record.fields[field]); });
+    }
+    PutColumn(records, [](ColumnPacker& column, const Record& record) { column.PutPlace(record); });
+  }
+
+  // Those that some record has a value for.
+  std::vector<std::uint32_t> FieldsIn(std::span<const Record> records) const {
     std::vector<std::uint32_t> fields;
-    std::vector<FieldValue> values;
-    Place naming;
-    for (auto count = in_.Count(); count > 0; --count) {
-      auto field = in_.Small();
-      bool kept =
-          wanted && field < unpacker_->use_.fields[model].size() && unpacker_->use_.Keeps(model, field);
-      if (kept) fields.push_back(field);
-      auto place = ReadValue(kept ? &values.emplace_back() : nullptr);
-      if (field == kNaming) naming = place;
-    }
-    auto place = ReadPlace({}, naming);
-    --depth_;
-    if (!wanted) return false;
-    if (root) AddAlways(model, fields, values);
-    record->model = model;
-    record->place = place;
-    record->fields.Reduce(unpacker_->LayoutOf(model, fields), fields.size());
-    std::move(values.begin(), values.end(), record->fields.begin());
-    return true;
+    for (std::uint32_t f = 0; f < records.front().fields.size(); ++f)
+      if (kept_.Keeps(records.front().model, f) &&
+          std::any_of(records.begin(), records.end(), [&](const Record& r) { return !IsBlank(r.fields[f]); }))
+        fields.push_back(f);
+    return fields;
   }
 
-  void AddAlways(std::uint32_t model, std::vector<std::uint32_t>& fields,
-                 std::vector<FieldValue>& values) const {
-    auto always = unpacker_->always_;
-    bool there = !always || *always >= unpacker_->use_.fields[model].size() ||
-                 std::find(fields.begin(), fields.end(), *always) != fields.end();
-    if (there) return;
-    fields.push_back(*always);
-    values.emplace_back().place.document = input_;
+  template <typename Put>
+  void PutColumn(std::span<const Record> records, Put put) {
+    ColumnPacker column(document_, kept_);
+    for (const auto& record : records) put(column, record);
+    out_.Text(column.Take());
   }
 
-  Place ReadValue(FieldValue* value) {
-    auto status = in_.Number();
-    std::string_view text;
-    ReadScalar(value, text);
-    auto original = in_.Text();
-    auto place = ReadPlace(text, {});
-    if (value) {
-      value->status = status <= static_cast<std::uint64_t>(Status::Unregulated) ? static_cast<Status>(status)
-                                                                                : Status::Missing;
-      value->original = original;
-      value->place = place;
-    }
-    for (auto count = in_.Count(); count > 0; --count)
-      ReadRecord(value ? &value->records.emplace_back() : nullptr, false);
-    for (auto count = in_.Count(); count > 0; --count)
-      ReadValue(value ? &value->scalars.emplace_back() : nullptr);
-    return place;
-  }
-
-  void ReadScalar(FieldValue* value, std::string_view& text) {
-    switch (static_cast<Tag>(in_.Number())) {
-      case Tag::Number: {
-        Number number(in_.Signed());
-        number.denominator = in_.Signed();
-        if (value) value->scalar = number;
-        return;
-      }
-      case Tag::Day: {
-        auto day = static_cast<Day>(in_.Signed());
-        if (value) value->scalar = day;
-        return;
-      }
-      case Tag::Member: {
-        auto member = in_.Small();
-        if (value) value->scalar = member;
-        return;
-      }
-      case Tag::Truth: {
-        bool truth = in_.Number() != 0;
-        if (value) value->scalar = truth;
-        return;
-      }
-      case Tag::Text:
-        text = in_.Text();
-        if (value) value->scalar = std::string(text);
-        return;
-      case Tag::None:
-        return;
-    }
-  }
-
-  Place ReadPlace(std::string_view value, const Place& naming) {
-    auto how = static_cast<TextOf>(in_.Number());
-    if (how == TextOf::Naming) return naming;
-    if (how == TextOf::None) return {kNoIndex, 0, 0, input_};
-    auto paragraph = static_cast<std::uint32_t>(static_cast<std::int64_t>(last_) + in_.Signed());
-    Place place{first_ + paragraph, 0, 0, input_};
-    place.begin = in_.Small();
-    place.end = in_.Small();
-    if (how == TextOf::Told) return place;
-    line_ = static_cast<std::uint32_t>(static_cast<std::int64_t>(line_) + in_.Signed());
-    auto text = how == TextOf::Other ? in_.Text() : value;
-    last_ = paragraph;
-    if (!wanted_) return place;
-    if (auto found = wanted_->find(place.paragraph); found != wanted_->end()) {
-      found->second.text = DecodeUtf8(text);
-      found->second.line = line_;
-    }
-    return place;
-  }
-
-  ByteReader in_;
-  std::uint32_t first_;
-  std::uint32_t input_ = 0, last_ = 0, line_ = 0;
-  int depth_ = 0;
-  RecordUnpacker* unpacker_ = nullptr;
-  Excerpts* wanted_ = nullptr;
+  const Document& document_;
+  const FieldUse& kept_;
+  ByteWriter out_;
 };
+
+}  // namespace
 
 std::string PackRecords(const std::vector<Record>& records, const Document& document, const FieldUse& kept) {
   return Packer(document, kept).Pack(records);
-}
-
-RecordUnpacker::RecordUnpacker(const RuleSet& rules, FieldUse use, std::optional<std::uint32_t> always)
-    : rules_(rules), use_(std::move(use)), always_(always) {}
-
-const FieldLayout& RecordUnpacker::LayoutOf(std::uint32_t model, const std::vector<std::uint32_t>& fields) {
-  auto& layout = layouts_[{model, fields}];
-  if (!layout) {
-    layout = std::make_unique<FieldLayout>(rules_.models[model].fields.size(), kNoIndex);
-    for (std::uint32_t i = 0; i < fields.size(); ++i) (*layout)[fields[i]] = i;
-  }
-  return *layout;
-}
-
-bool RecordUnpacker::Unpack(std::string_view packed, std::uint32_t first_paragraph, std::uint32_t input,
-                            const WantsRecord& wants, std::vector<Record>& records) {
-  return PackedReader(packed, first_paragraph).Records(*this, input, wants, records);
-}
-
-bool FindExcerpts(std::string_view packed, std::uint32_t first_paragraph, Excerpts& wanted) {
-  return PackedReader(packed, first_paragraph).Texts(wanted);
 }
 
 }  // namespace yichi

@@ -64,7 +64,7 @@ class RecordPrinter {
 std::string PrintField(const RuleSet& rules, const FieldValue& value, const Type& type) {
   const auto* text = std::get_if<std::string>(&value.scalar);
   if (text && value.status == Status::Known && !type.list) return *text;
-  if (value.status == Status::Vague) return value.original.empty() ? "若干" : value.original;
+  if (value.status == Status::Vague) return value.original.empty() ? "若干" : value.original.all();
   if (value.status == Status::Conflict) return "前后不一致";
   return RecordPrinter(rules).Value(value, type);
 }

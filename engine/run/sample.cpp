@@ -72,7 +72,7 @@ class Filler {
     field.status = Status::Known;
     if (type.list) return SetList(field, type.Element(), value);
     if (type.kind == Kind::Record) {
-      field.records.assign(1, Make(type.index));
+      field.records = std::vector{Make(type.index)};
       if (value.kind == ExprKind::Record)
         Fill(field.records[0], value);
       else
@@ -222,7 +222,7 @@ Record RecordOf(const RuleSet& rules, const ast::Expr& record, std::uint32_t mod
 std::vector<Record> RecordsOf(const RuleSet& rules, const ast::Expr& value, std::uint32_t model) {
   FieldValue list;
   Filler(rules, rules.models[model].pack).SetList(list, RecordType(model), value);
-  return std::move(list.records);
+  return list.records.Take();
 }
 
 SampleInput MakeSample(const RuleSet& rules, const ast::Sample& sample, std::uint32_t model,

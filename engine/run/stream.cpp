@@ -36,7 +36,9 @@ StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options) 
   auto scoped = [&](RuleScope scope) {
     auto of = options;
     of.scope = scope;
-    return MakePlan(rules, of);
+    auto scoped_plan = MakePlan(rules, of);
+    std::erase_if(scoped_plan.active, [&](std::uint32_t rule) { return !rules.rules[rule].judges; });
+    return scoped_plan;
   };
   StreamPlan plan{scoped(RuleScope::Input), scoped(RuleScope::Input), scoped(RuleScope::Run),
                   NoFields(rules)};

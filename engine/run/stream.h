@@ -54,7 +54,7 @@ struct JudgedInput {
 
 // Judges the inputs by the rules that look across records, rule by rule, so that of the packed records only
 // what one rule reads is in memory; `options.threads` rules at a time. One judgement for each input.
-std::vector<Judgement> JudgeAcross(const StreamPlan& plan, std::span<const JudgedInput> inputs,
+std::vector<Judgement> JudgeAcross(const StreamPlan& plan, std::span<const JudgedInput* const> inputs,
                                    const EvaluateOptions& options);
 
 }  // namespace yichi

@@ -7,6 +7,7 @@
 
 #include "value/date.h"
 #include "value/number.h"
+#include "value/seldom.h"
 #include "value/type.h"
 
 namespace yichi {
@@ -40,10 +41,10 @@ struct Record;
 struct FieldValue {
   Status status = Status::Missing;
   std::variant<std::monostate, Number, Day, std::uint32_t, bool, std::string> scalar;
-  std::vector<Record> records;      // elements of a list of records, or the one nested record
-  std::vector<FieldValue> scalars;  // elements of a list of scalars
-  std::string original;             // the characters as written, when the value itself is not that text
-  Place place;                      // where it was read; for a missing value where it should stand
+  Seldom<std::vector<Record>> records;      // elements of a list of records, or the one nested record
+  Seldom<std::vector<FieldValue>> scalars;  // elements of a list of scalars
+  Seldom<std::string> original;  // the characters as written, when the value itself is not that text
+  Place place;                   // where it was read; for a missing value where it should stand
 };
 
 // Where the fields of a model stand among those that were kept; kNoIndex: not kept.
@@ -54,8 +55,8 @@ using FieldLayout = std::vector<std::uint32_t>;
 class FieldValues {
  public:
   void resize(std::size_t count);
-  // Empty values for the fields that the layout keeps; it must outlive the record.
-  void Reduce(const FieldLayout& layout, std::size_t kept);
+  // To the values of the fields that the layout keeps; it must outlive the record.
+  void Reduce(const FieldLayout& layout, std::vector<FieldValue> kept);
 
   std::size_t size() const { return layout_ ? layout_->size() : values_.size(); }
   const FieldValue& operator[](std::size_t field) const;
@@ -82,8 +83,8 @@ struct Record {
 
 inline void FieldValues::resize(std::size_t count) { values_.resize(count); }
 
-inline void FieldValues::Reduce(const FieldLayout& layout, std::size_t kept) {
-  values_.resize(kept);
+inline void FieldValues::Reduce(const FieldLayout& layout, std::vector<FieldValue> kept) {
+  values_ = std::move(kept);
   layout_ = &layout;
 }
 

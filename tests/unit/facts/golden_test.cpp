@@ -55,7 +55,7 @@ class FactsDump {
   }
 
   std::string Shown(const FieldValue& value, const Type& type) const {
-    if (value.status == Status::Vague) return "不定“" + value.original + "”";
+    if (value.status == Status::Vague) return "不定“" + value.original.all() + "”";
     if (value.status != Status::Known) return "不一致";
     if (const auto* number = std::get_if<Number>(&value.scalar))
       return PrintQuantity(*number, type, rules_.units, 2);
