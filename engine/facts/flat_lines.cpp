@@ -78,6 +78,7 @@ class FlatLines::Reader {
       if (!column.denominator.empty()) column.denominator.resize(rows);
     }
     batch.lines.resize(rows);
+    batch.values.resize(rows);
   }
 
   void Begin(Batch& batch) const {
@@ -86,6 +87,7 @@ class FlatLines::Reader {
     batch.texts.clear();
     batch.fields.resize(wanted_.size());
     batch.lines.resize(kBatchRows);
+    batch.values.resize(kBatchRows);
     for (std::size_t field = 0; field < wanted_.size(); ++field) {
       if (!wanted_[field]) continue;
       auto& column = batch.fields[field];
@@ -117,17 +119,18 @@ class FlatLines::Reader {
     if (parser_.iterate(line.text.data(), line.text.size(), line.room).get(document) ||
         document.get_object().get(object))
       return false;
-    bool any = false;
+    std::uint32_t values = 0;
     std::size_t place = 0;
     untold_.clear();
     for (auto member : object) {
       ondemand::field field;
       if (std::move(member).get(field)) return false;
-      if (!Member(line, field, place++, batch, any)) return false;
+      if (!Member(line, field, place++, batch, values)) return false;
     }
     // A record of which nothing is said has no place; nothing may stand behind the object.
-    if (!any || document.current_location().error() != simdjson::OUT_OF_BOUNDS) return false;
+    if (values == 0 || document.current_location().error() != simdjson::OUT_OF_BOUNDS) return false;
     TellKeys();
+    batch.values[batch.rows] = values;
     return true;
   }
 
@@ -139,7 +142,8 @@ class FlatLines::Reader {
     }
   }
 
-  bool Member(const Line& line, ondemand::field& member, std::size_t place, Batch& batch, bool& any) {
+  bool Member(const Line& line, ondemand::field& member, std::size_t place, Batch& batch,
+              std::uint32_t& values) {
     auto* key = KeyAt(line, member.key(), place);
     if (!key || key->to == Key::To::Elsewhere) return false;
     if (key->to == Key::To::Nowhere && !key->told) untold_.push_back(order_[place]);
@@ -147,16 +151,17 @@ class FlatLines::Reader {
     auto token = TrimmedToken(value.raw_json_token());
     if (token.empty()) return false;
     if (token.front() == '{')
-      return key->to == Key::To::Field && Wrapped(line, value, key->field, batch, any);
+      return key->to == Key::To::Field && Wrapped(line, value, key->field, batch, values);
     Scalar scalar;
     if (!ReadToken(token, line.escapes, scalar)) return false;
     if (!Consume(value, batch, scalar)) return false;
     if (key->to == Key::To::Nowhere) return true;
-    return Put(key->field, scalar, {}, batch, any);
+    return Put(key->field, scalar, {}, batch, values);
   }
 
   // {"value": 20, "unit": "名"}
-  bool Wrapped(const Line& line, ondemand::value& value, std::uint32_t field, Batch& batch, bool& any) {
+  bool Wrapped(const Line& line, ondemand::value& value, std::uint32_t field, Batch& batch,
+               std::uint32_t& values) {
     ondemand::object object;
     if (value.get_object().get(object)) return false;
     Scalar scalar, unit;
@@ -172,7 +177,7 @@ class FlatLines::Reader {
       if (token.empty() || !ReadToken(token, line.escapes, into) || into.escaped) return false;
       if (!Consume(inner.value(), batch, into)) return false;
     }
-    return seen_value && Put(field, scalar, unit.text, batch, any);
+    return seen_value && Put(field, scalar, unit.text, batch, values);
   }
 
   // Steps behind a text, as the parser would take one that a colon follows for a key.
@@ -185,9 +190,10 @@ class FlatLines::Reader {
     return true;
   }
 
-  bool Put(std::uint32_t index, const Scalar& scalar, std::string_view unit, Batch& batch, bool& any) {
+  bool Put(std::uint32_t index, const Scalar& scalar, std::string_view unit, Batch& batch,
+           std::uint32_t& values) {
     if (scalar.kind == Scalar::Kind::Null) return true;
-    any = true;
+    ++values;
     auto& field = fields_[index];
     bool wanted = wanted_[index];
     auto& column = batch.fields[index];

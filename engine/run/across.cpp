@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <set>
@@ -79,12 +80,16 @@ class Across {
                               [](const JudgedInput* input) { return !input->records; });
     if (!packed) return AllRules(plan, first, last, region, threads);
     std::vector<std::vector<Judgement>> by_rule(plan.active.size());
-    auto judge = [&](std::size_t i) { by_rule[i] = One(plan, plan.active[i], first, last, region); };
+    std::vector<std::vector<Buckets>> sets(plan.active.size());
+    auto judge = [&](std::size_t i) { by_rule[i] = One(plan, plan.active[i], sets[i], first, last, region); };
     std::vector<std::size_t> small, large;
     for (std::size_t i = 0; i < plan.active.size(); ++i) {
       const auto& rule = rules_.rules[plan.active[i]];
       if (!HasObjects(rule, first, last)) continue;
-      (rows_ <= options_.most_records || FieldToDivide(rule, first, last) ? small : large).push_back(i);
+      sets[i] = SetsOf(rule, first, last);
+      bool few = std::all_of(sets[i].begin(), sets[i].end(),
+                             [&](const Buckets& set) { return set.records <= options_.most_records; });
+      (few ? small : large).push_back(i);
     }
     Share(small, threads, judge);
     Share(large, 1, judge);
@@ -161,35 +166,52 @@ class Across {
     if (from.unread > 0) input.unread.emplace_back(from.model, from.unread);
   }
 
-  // The rule over all records, or over one set of them after the other.
-  std::vector<Judgement> One(const Plan& plan, std::uint32_t rule, std::size_t first, std::size_t last,
-                             const std::string& region) const {
-    if (auto named = NamedOf(rule, first, last)) return OfNamed(plan, rule, *named, first, last, region);
-    Plan only{plan.rules, plan.as_of, {rule}};
-    auto field = FieldToDivide(rules_.rules[rule], first, last);
-    auto sets = field ? rows_ / options_.most_records + 1 : 1;
+  // The sets of root records that the rule can be judged over one after the other.
+  std::vector<Buckets> SetsOf(const Rule& rule, std::size_t first, std::size_t last) const {
+    auto field = rows_ > options_.most_records ? FieldToDivide(rule, first, last) : std::nullopt;
+    if (!field) return {{.records = rows_}};
+    std::vector<std::uint64_t> records(kBuckets);
+    RecordChoice counting{{*field},
+                          [&](const Record& record) {
+                            ++records[BucketOf(std::as_const(record.fields)[*field])];
+                            return false;
+                          },
+                          0};
+    Unpacked none;
+    Gather(rule, counting, first, last, none);
+    return DivideBuckets(records, options_.most_records);
+  }
+
+  std::vector<Judgement> One(const Plan& plan, std::uint32_t index, const std::vector<Buckets>& sets,
+                             std::size_t first, std::size_t last, const std::string& region) const {
+    const auto& rule = rules_.rules[index];
+    if (auto named = NamedOf(rule, first, last)) return OfNamed(plan, index, *named, first, last, region);
+    auto field = FieldToDivide(rule, first, last);
     auto judged = Empty();
-    for (std::uint64_t set = 0; set < sets; ++set) {
+    for (const auto& set : sets) {
       RecordChoice choice;
-      if (sets > 1)
-        choice = {{*field}, [&](const Record& record) {
-                    return HashOf(std::as_const(record.fields)[*field]) % sets == set;
-                  }};
-      RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]));
-      std::vector<std::vector<Record>> unpacked(last);
-      Input input;
-      input.region = region;
-      for (auto i = first; i < last; ++i)
-        Gather(unpacker, static_cast<std::uint32_t>(i), choice, unpacked[i], input);
-      auto some = EvaluateTogether(only, input, judged.size(), options_);
-      for (std::size_t i = 0; i < judged.size(); ++i) judged[i].Add(std::move(some[i]));
+      if (sets.size() > 1)
+        choice = {
+            {*field},
+            [&](const Record& record) { return set.holds(BucketOf(std::as_const(record.fields)[*field])); },
+            set.records};
+      AddRule(plan, index, choice, first, last, region, judged);
     }
     return judged;
   }
 
+  void AddRule(const Plan& plan, std::uint32_t rule, const RecordChoice& choice, std::size_t first,
+               std::size_t last, const std::string& region, std::vector<Judgement>& judged) const {
+    Unpacked unpacked;
+    Gather(rules_.rules[rule], choice, first, last, unpacked);
+    unpacked.input.region = region;
+    auto some = EvaluateTogether({plan.rules, plan.as_of, {rule}}, unpacked.input, judged.size(), options_);
+    for (std::size_t i = 0; i < judged.size(); ++i) judged[i].Add(std::move(some[i]));
+  }
+
   // Only of many records that are all packed and of the one model.
-  std::optional<Named> NamedOf(std::uint32_t rule, std::size_t first, std::size_t last) const {
-    auto named = rows_ > options_.most_records ? NamedBy(rules_.rules[rule]) : std::nullopt;
+  std::optional<Named> NamedOf(const Rule& rule, std::size_t first, std::size_t last) const {
+    auto named = rows_ > options_.most_records ? NamedBy(rule) : std::nullopt;
     if (!named || !AreRoots(named->model, first, last)) return std::nullopt;
     for (const auto& join : named->joins)
       if (join.model != named->model) return std::nullopt;
@@ -198,21 +220,16 @@ class Across {
 
   std::vector<Judgement> OfNamed(const Plan& plan, std::uint32_t rule, const Named& named, std::size_t first,
                                  std::size_t last, const std::string& region) const {
-    RecordUnpacker unpacker(rules_, FieldsOf(rules_, rules_.rules[rule]));
     std::set<std::string> keys;
-    auto gather = [&](const RecordChoice& choice, std::vector<std::vector<Record>>& unpacked, Input& input) {
-      for (auto i = first; i < last; ++i)
-        Gather(unpacker, static_cast<std::uint32_t>(i), choice, unpacked[i], input);
-    };
-    std::vector<std::vector<Record>> none(last), unpacked(last);
-    Input unused, input;
-    input.region = region;
-    RecordChoice with_key{{named.field}, [&](const Record& record) {
+    RecordChoice with_key{{named.field},
+                          [&](const Record& record) {
                             if (auto key = KeyOf(std::as_const(record.fields)[named.field]))
                               keys.insert(*key);
                             return false;
-                          }};
-    gather(with_key, none, unused);
+                          },
+                          0};
+    Unpacked none;
+    Gather(rules_.rules[rule], with_key, first, last, none);
     RecordChoice concerned{{named.field}, [&](const Record& record) {
                              const auto& fields = record.fields;
                              return fields[named.field].status == Status::Known ||
@@ -223,22 +240,37 @@ class Across {
                                                 });
                            }};
     for (const auto& join : named.joins) concerned.fields.push_back(join.field);
-    gather(concerned, unpacked, input);
-    return EvaluateTogether({plan.rules, plan.as_of, {rule}}, input, Empty().size(), options_);
+    auto judged = Empty();
+    AddRule(plan, rule, concerned, first, last, region, judged);
+    return judged;
   }
 
-  void Gather(RecordUnpacker& unpacker, std::uint32_t i, const RecordChoice& choice,
-              std::vector<Record>& unpacked, Input& input) const {
+  // What a rule reads of the inputs. The records stand in the layouts of their unpacker.
+  struct Unpacked {
+    std::optional<RecordUnpacker> unpacker;
+    std::deque<std::vector<Record>> records;
+    Input input;
+  };
+
+  void Gather(const Rule& rule, const RecordChoice& choice, std::size_t first, std::size_t last,
+              Unpacked& unpacked) const {
+    unpacked.unpacker.emplace(rules_, FieldsOf(rules_, rule));
+    for (auto i = first; i < last; ++i) Gather(static_cast<std::uint32_t>(i), choice, unpacked);
+  }
+
+  void Gather(std::uint32_t i, const RecordChoice& choice, Unpacked& unpacked) const {
     const auto& from = *inputs_[i];
+    auto& input = unpacked.input;
     if (from.records) return AddWhole(from, input);
     if (from.unread > 0) input.unread.emplace_back(from.model, from.unread);
-    if (!unpacker.Wants(from.model)) return;
-    if (!choice.wants) unpacked.reserve(from.rows);
+    if (!unpacked.unpacker->Wants(from.model)) return;
+    auto& records = unpacked.records.emplace_back();
+    records.reserve(std::min(from.rows, choice.most));
     for (const auto& stretch : from.stretches)
-      if (!unpacker.Unpack(stretch.records, stretch.first_paragraph, i, choice, unpacked))
+      if (!unpacked.unpacker->Unpack(stretch.records, stretch.first_paragraph, i, choice, records))
         throw std::runtime_error("packed records that cannot be read back");
-    input.records.reserve(input.records.size() + unpacked.size());
-    for (const auto& record : unpacked) input.records.push_back(&record);
+    input.records.reserve(input.records.size() + records.size());
+    for (const auto& record : records) input.records.push_back(&record);
   }
 
   const StreamPlan& plan_;

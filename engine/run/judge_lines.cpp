@@ -1,14 +1,11 @@
 #include "run/judge_lines.h"
 
 #include <algorithm>
-#include <array>
 
-#include "facts/flat_lines.h"
 #include "facts/records.h"
-#include "run/batch_rule.h"
 #include "run/judge.h"
 #include "run/judging_way.h"
-#include "run/kernels.h"
+#include "run/line_screen.h"
 #include "run/reach.h"
 
 namespace yichi {
@@ -84,13 +81,8 @@ class LineJudge::Worker {
         rules_(*plan.rules),
         circumstances_{plan.options.as_of, plan.options.region},
         line_reader_(rules_, plan.model),
+        screen_(plan, circumstances_, limits),
         order_(rules_.rules.size()) {
-    batched_.reserve(plan.by_columns.size());
-    for (auto rule : plan.by_columns) batched_.emplace_back(rules_, rule, circumstances_);
-    std::vector<std::uint32_t> fields;
-    for (const auto& rule : batched_)
-      for (auto field : rule.FieldsRead()) fields.push_back(field);
-    reader_ = std::make_unique<facts::FlatLines>(rules_, plan.model, fields, limits);
     for (const auto* some : {&plan.by_columns, &plan.by_record, &plan.of_others})
       all_.insert(all_.end(), some->begin(), some->end());
     std::sort(all_.begin(), all_.end(),
@@ -99,86 +91,20 @@ class LineJudge::Worker {
   }
 
   LineJudgement Judge(std::string_view utf8, std::uint32_t first_line) {
-    LineJudgement judgement;
-    judgement.by_rule.resize(rules_.rules.size());
-    others_.clear();
-    facts::LinesLeft left{utf8, first_line};
-    do {
-      reader_->Fill(left, batch_, others_);
-      JudgeBatch(judgement);
-    } while (!left.bytes.empty());
-    judgement.unknown_keys = reader_->unknown_keys();
-    JudgeOthers(utf8, first_line, judgement);
-    return judgement;
+    auto screened = screen_.Screen(utf8, first_line);
+    JudgeOthers(utf8, first_line, screened.others, screened.judgement);
+    return std::move(screened.judgement);
   }
 
  private:
-  void JudgeBatch(LineJudgement& judgement) {
-    judgement.records += batch_.rows;
-    judgement.flat += batch_.rows;
-    found_.clear();
-    for (const auto& rule : batched_) {
-      rule.Judge(batch_, scratch_, verdicts_);
-      Count(rule.rule(), judgement);
-      Collect(rule);
-    }
-    Arrange(judgement.findings);
-  }
-
-  void Count(std::uint32_t rule, LineJudgement& judgement) const {
-    auto count = [&](Verdict verdict) {
-      return run::kernels::CountOf(verdicts_.data(), batch_.rows, static_cast<std::uint8_t>(verdict));
-    };
-    Counts counts;
-    counts.pass = count(Verdict::Pass);
-    counts.violation = count(Verdict::Violation);
-    counts.undetermined = count(Verdict::Undetermined);
-    counts.exempt = count(Verdict::Exempt);
-    counts.not_applicable = count(Verdict::NotApplicable);
-    judgement.counts += counts;
-    judgement.by_rule[rule] += counts;
-  }
-
-  struct Found {
-    std::uint32_t row = 0;
-    LineFinding finding;
-  };
-
-  // Rows that are reported, without a branch a row.
-  void Collect(const run::BatchRule& rule) {
-    constexpr std::array<std::uint8_t, 6> kReported = {
-        /*Pass*/ 0,   /*Violation*/ 1,    /*Exempt*/ 1,
-        /*不适用*/ 0, /*Undetermined*/ 1, /*left out*/ 0};
-    std::size_t count = 0;
-    for (std::uint32_t row = 0; row < batch_.rows; ++row) {
-      reported_[count] = row;
-      count += kReported[verdicts_[row]];
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      auto row = reported_[i];
-      found_.push_back({row,
-                        {batch_.lines[row], rule.rule(), rule.FieldAt(batch_, row),
-                         static_cast<Verdict>(verdicts_[row]), rule.LevelAt(batch_, scratch_, row)}});
-    }
-  }
-
-  // From the order of rules into that of lines.
-  void Arrange(std::vector<LineFinding>& findings) {
-    begins_.assign(batch_.rows + 1, 0);
-    for (const auto& found : found_) ++begins_[found.row + 1];
-    for (std::size_t row = 1; row <= batch_.rows; ++row) begins_[row] += begins_[row - 1];
-    auto before = findings.size();
-    findings.resize(before + found_.size());
-    for (const auto& found : found_) findings[before + begins_[found.row]++] = found.finding;
-  }
-
   // Each line that is not flat by itself, so that its number is known whatever its record says; those between
   // once more where rules need whole records.
-  void JudgeOthers(std::string_view utf8, std::uint32_t first_line, LineJudgement& judgement) {
+  void JudgeOthers(std::string_view utf8, std::uint32_t first_line, const std::vector<NumberedLine>& others,
+                   LineJudgement& judgement) {
     auto flat_findings = judgement.findings.size();
     auto rest = utf8;
     auto number = first_line;
-    for (const auto& line : others_) {
+    for (const auto& line : others) {
       auto before = static_cast<std::size_t>(line.text.data() - rest.data());
       JudgeRecords(rest.substr(0, before), number, judgement);
       JudgeStretch(line, all_, true, judgement);
@@ -247,16 +173,8 @@ class LineJudge::Worker {
   const RuleSet& rules_;
   run::Circumstances circumstances_;
   LineReader line_reader_;
-  std::vector<run::BatchRule> batched_;
-  std::unique_ptr<facts::FlatLines> reader_;
+  run::LineScreen screen_;
   std::vector<std::uint32_t> all_, order_;  // by code; the place of each in it
-  Batch batch_;
-  run::BatchScratch scratch_;
-  std::vector<NumberedLine> others_;
-  std::array<std::uint8_t, kBatchRows> verdicts_{};
-  std::array<std::uint32_t, kBatchRows + 1> reported_{};
-  std::vector<Found> found_;
-  std::vector<std::uint32_t> begins_;
 };
 
 LineJudge::LineJudge(const LinePlan& plan, const Limits& limits)

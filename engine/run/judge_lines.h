@@ -62,7 +62,8 @@ struct LineJudgement {
 void CountIdle(const LinePlan& plan, LineJudgement& judgement);
 
 // Judges lines of one file, a stretch at a time, in whatever order; buffers are used again. One for each
-// thread; the plan must outlive it. A stretch of n records takes O(n) memory for its findings only.
+// thread; the plan must outlive it. A stretch of n records takes O(n) memory, eight bytes a record beside its
+// findings.
 class LineJudge {
  public:
   explicit LineJudge(const LinePlan& plan, const Limits& limits = {});

@@ -19,6 +19,19 @@ bool AsksForKey(const Program& program, Register condition) {
          program.code[Through(program, step.a)].operation == Operation::Group;
 }
 
+std::uint64_t HashOf(const FieldValue& value) {
+  auto hash = static_cast<std::uint64_t>(value.status);
+  if (const auto* number = std::get_if<Number>(&value.scalar))
+    hash =
+        static_cast<std::uint64_t>(number->numerator) * 31 + static_cast<std::uint64_t>(number->denominator);
+  if (const auto* day = std::get_if<Day>(&value.scalar)) hash = static_cast<std::uint64_t>(*day);
+  if (const auto* member = std::get_if<std::uint32_t>(&value.scalar)) hash = *member;
+  if (const auto* truth = std::get_if<bool>(&value.scalar)) hash = *truth;
+  if (const auto* text = std::get_if<std::string>(&value.scalar))
+    for (char c : *text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
+}
+
 }  // namespace
 
 std::optional<Division> DivisionOf(const Rule& rule) {
@@ -33,8 +46,7 @@ std::optional<Division> DivisionOf(const Rule& rule) {
     ++groups;
     const auto& key = program.code[step.a];
     bool plain = key.operation == Operation::Field && program.code[key.a].operation == Operation::Scan;
-    // The members of an enumeration are few: one set would hold most records.
-    if (plain && key.type.kind != Kind::Member && key.type.kind != Kind::Boolean) field = key.index;
+    if (plain) field = key.index;
   }
   if (scans != 1 || groups != 1 || !field) return std::nullopt;
   return Division{model, *field};
@@ -69,17 +81,19 @@ std::optional<std::string> KeyOf(const FieldValue& value) {
   return text && value.status == Status::Known ? std::optional(run::KeyOfText(*text)) : std::nullopt;
 }
 
-std::uint64_t HashOf(const FieldValue& value) {
-  auto hash = static_cast<std::uint64_t>(value.status);
-  if (const auto* number = std::get_if<Number>(&value.scalar))
-    hash =
-        static_cast<std::uint64_t>(number->numerator) * 31 + static_cast<std::uint64_t>(number->denominator);
-  if (const auto* day = std::get_if<Day>(&value.scalar)) hash = static_cast<std::uint64_t>(*day);
-  if (const auto* member = std::get_if<std::uint32_t>(&value.scalar)) hash = *member;
-  if (const auto* truth = std::get_if<bool>(&value.scalar)) hash = *truth;
-  if (const auto* text = std::get_if<std::string>(&value.scalar))
-    for (char c : *text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  return hash;
+std::uint32_t BucketOf(const FieldValue& value) {
+  return static_cast<std::uint32_t>(HashOf(value) % kBuckets);
+}
+
+std::vector<Buckets> DivideBuckets(std::span<const std::uint64_t> records, std::uint64_t most) {
+  std::vector<Buckets> sets;
+  for (std::uint32_t bucket = 0; bucket < records.size(); ++bucket) {
+    if (records[bucket] == 0) continue;
+    if (sets.empty() || sets.back().records + records[bucket] > most) sets.push_back({bucket, bucket, 0});
+    sets.back().last = bucket + 1;
+    sets.back().records += records[bucket];
+  }
+  return sets;
 }
 
 }  // namespace yichi

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,17 @@ std::optional<Named> NamedBy(const Rule& rule);
 // What texts have in common that a lookup takes for equal; std::nullopt for other values and for none.
 std::optional<std::string> KeyOf(const FieldValue& value);
 
-// Equal values have one number.
-std::uint64_t HashOf(const FieldValue& value);
+// Equal values fall into one bucket. The members of an enumeration have one each.
+inline constexpr std::uint32_t kBuckets = 1024;
+std::uint32_t BucketOf(const FieldValue& value);
+
+// The buckets [first, last), which hold so many records.
+struct Buckets {
+  std::uint32_t first = 0, last = kBuckets;
+  std::uint64_t records = 0;
+  bool holds(std::uint32_t bucket) const { return first <= bucket && bucket < last; }
+};
+// All buckets that hold any, in sets of at most `most` records together; one that holds more is alone.
+std::vector<Buckets> DivideBuckets(std::span<const std::uint64_t> records, std::uint64_t most);
 
 }  // namespace yichi

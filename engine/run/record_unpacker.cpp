@@ -230,22 +230,24 @@ class BlockReader {
       if (!choice.wants(record)) return false;
     }
     auto decided = record.fields.begin();
-    std::vector<FieldValue> values;
-    values.reserve(columns_.size());
+    values_.clear();
     fields_.clear();
     Place naming;
     for (auto& column : columns_) {
-      auto& value = values.emplace_back();
+      auto& value = values_.emplace_back();
       if (column.decides) {
         value = std::move(*decided++);
       } else if (!column.reader.ReadRow(row, &value)) {
-        values.pop_back();
+        values_.pop_back();
         continue;
       }
       fields_.push_back(column.field);
       if (column.field == kNaming) naming = value.place;
     }
-    record.fields.Reduce(unpacker.LayoutOf(model_, fields_), std::move(values));
+    // Of the very size: there are many of them.
+    std::vector<FieldValue> kept(std::make_move_iterator(values_.begin()),
+                                 std::make_move_iterator(values_.end()));
+    record.fields.Reduce(unpacker.LayoutOf(model_, fields_), std::move(kept));
     record.place = places_->ReadPlaceOfRow(row, naming);
     return true;
   }
@@ -274,7 +276,8 @@ class BlockReader {
   std::uint32_t model_ = 0;
   std::vector<ColumnOf> columns_;
   std::optional<ColumnReader> places_;
-  std::vector<std::uint32_t> fields_;
+  std::vector<std::uint32_t> fields_;  // of the record that is being read
+  std::vector<FieldValue> values_;
 };
 
 RecordUnpacker::RecordUnpacker(const RuleSet& rules, FieldUse use) : rules_(rules), use_(std::move(use)) {}

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <string_view>
@@ -16,6 +17,8 @@ namespace yichi {
 struct RecordChoice {
   std::vector<std::uint32_t> fields;
   std::function<bool(const Record& record)> wants;  // empty: every one
+  std::uint64_t most = kAny;                        // no more are wanted
+  static constexpr std::uint64_t kAny = std::numeric_limits<std::uint64_t>::max();
 };
 
 // Reads packed records back, reduced to what one rule uses: they take many times the room of the bytes.

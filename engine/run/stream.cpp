@@ -7,6 +7,7 @@
 #include "office/package.h"
 #include "office/sniff.h"
 #include "run/classify.h"
+#include "run/judge_stretch.h"
 
 namespace yichi {
 namespace {
@@ -50,9 +51,9 @@ StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options) 
   return plan;
 }
 
-Portion JudgeStretch(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
-                     std::uint32_t first_line, const Limits& limits, const std::string& stated,
-                     const EvaluateOptions& options) {
+Portion run::JudgeRecords(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
+                          std::uint32_t first_line, const Limits& limits, const std::string& stated,
+                          const EvaluateOptions& options) {
   const auto& rules = *plan.at_once.rules;
   auto read = LineReader(rules, head.model).Read(lines, first_line, limits);
   auto& records = read.file.facts.records;
@@ -73,6 +74,15 @@ Portion JudgeStretch(const StreamPlan& plan, const StreamHead& head, std::string
   portion.excerpts = ExcerptsOf(read.file.document, portion.judgement.findings);
   portion.records = PackRecords(records, read.file.document, plan.kept);
   return portion;
+}
+
+Portion JudgeStretch(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
+                     std::uint32_t first_line, const Limits& limits, const std::string& stated,
+                     const EvaluateOptions& options) {
+  auto screened =
+      stated.empty() ? run::JudgeScreened(plan, head, lines, first_line, limits, options) : std::nullopt;
+  return screened ? *std::move(screened)
+                  : run::JudgeRecords(plan, head, lines, first_line, limits, stated, options);
 }
 
 }  // namespace yichi

@@ -17,9 +17,10 @@ inline constexpr std::size_t kBatchRows = 2048;
 struct Batch {
   std::uint32_t model = 0;
   std::size_t rows = 0;
-  std::vector<Column> fields;        // by their position in the model; without rows where nobody asked
-  std::vector<std::uint32_t> lines;  // of each row: where its record stands
-  std::deque<std::string> texts;     // texts that do not stand in the input as they are
+  std::vector<Column> fields;         // by their position in the model; without rows where nobody asked
+  std::vector<std::uint32_t> lines;   // of each row: where its record stands
+  std::vector<std::uint32_t> values;  // of each row: how many values of fields stand there
+  std::deque<std::string> texts;      // texts that do not stand in the input as they are
 };
 
 }  // namespace yichi
