@@ -133,22 +133,6 @@ Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, co
   return checked;
 }
 
-Checked CheckLine(const Loaded& loaded, const Plan& plan, const LineReader& reader, NumberedLine line,
-                  const CheckOptions& options) {
-  Checked checked;
-  auto read = reader.Read(line.text, line.number, options.read.limits);
-  checked.document = std::move(read.file.document);
-  checked.facts = std::move(read.file.facts);
-  checked.facts.notes = Tell(loaded.rules, read.notes);
-  TellNotes(checked);
-  if (options.input > 0) Stamp(checked.facts, options.input);
-  auto evaluate = WithSources(loaded, options, RuleScope::Input);
-  Input input;
-  AddInput(input, checked.facts);
-  checked.judgement = Evaluate(plan, input, evaluate);
-  return checked;
-}
-
 std::vector<Computed> ComputeOver(const Loaded& loaded, std::span<const Checked> inputs,
                                   const CheckOptions& options) {
   Input all;

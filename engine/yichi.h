@@ -40,7 +40,6 @@
 #include "report/settings.h"
 #include "run/classify.h"
 #include "run/evaluate.h"
-#include "run/judge_lines.h"
 #include "run/prove.h"
 #include "run/stream.h"
 
@@ -108,11 +107,6 @@ Checked StartStreamed(std::string path, const StreamHead& head, const RuleSet& r
 void AddPortion(Checked& input, Portion portion, std::uint32_t number);
 // The findings of the next portion, which loses them, as an input of their own with their excerpts.
 Checked TakeFindings(const Checked& input, Portion& portion, const RuleSet& rules);
-// Reads one line of a record file and judges its records in the ordinary way: the words, places and
-// derivations of what a LineJudge found there. The plan may be narrowed to the rules that it found. The
-// document's paragraphs bear the line's number.
-Checked CheckLine(const Loaded& loaded, const Plan& plan, const LineReader& reader, NumberedLine line,
-                  const CheckOptions& options);
 
 // Judges all inputs of a run by the rules over groups, pairs and 全部; a finding joins those of the input
 // where it stands. inputs[i] must have been read with CheckOptions::input i. Returns what was found here, by

@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/memory.h"
 #include "run/partition.h"
 #include "run/record_unpacker.h"
 #include "run/stream.h"
@@ -189,6 +190,7 @@ class Across {
     auto field = FieldToDivide(rule, first, last);
     auto judged = Empty();
     for (const auto& set : sets) {
+      if (rows_ > options_.most_records) ReturnFreedMemory();
       RecordChoice choice;
       if (sets.size() > 1)
         choice = {

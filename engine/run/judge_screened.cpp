@@ -7,20 +7,10 @@
 namespace yichi::run {
 namespace {
 
-std::optional<LinePlan> PlanOf(const StreamPlan& plan, const StreamHead& head,
-                               const EvaluateOptions& options) {
-  if (plan.kept.roots[head.model]) return std::nullopt;
-  auto here = options;
-  here.region = head.region;
-  auto lines = PlanLines(plan.at_once, head.model, here);
-  if (!lines || !lines->by_record.empty() || !lines->together.empty()) return std::nullopt;
-  return lines;
-}
-
 // Numbers of the lines that are to be read, in order.
 std::vector<std::uint32_t> LinesToRead(const Screened& screened) {
   std::vector<std::uint32_t> lines;
-  for (const auto& finding : screened.judgement.findings)
+  for (const auto& finding : screened.findings)
     if (lines.empty() || lines.back() != finding.line) lines.push_back(finding.line);
   auto flat = static_cast<std::ptrdiff_t>(lines.size());
   for (const auto& other : screened.others) lines.push_back(other.number);
@@ -91,15 +81,15 @@ class ScreenedJudge {
       (IsFlat(record, read.file.document) ? flat : others).records.push_back(&record);
     Portion portion;
     portion.judgement = Evaluate(plan_, others, options_);
-    portion.judgement.counts += screened_.judgement.counts;
-    for (std::size_t i = 0; i < screened_.judgement.by_rule.size(); ++i)
-      portion.judgement.by_rule[i] += screened_.judgement.by_rule[i];
+    portion.judgement.counts += screened_.counts;
+    for (std::size_t i = 0; i < screened_.by_rule.size(); ++i)
+      portion.judgement.by_rule[i] += screened_.by_rule[i];
     auto told = Evaluate(plan_, flat, options_).findings;
     auto& findings = portion.judgement.findings;
     findings.insert(findings.end(), std::make_move_iterator(told.begin()),
                     std::make_move_iterator(told.end()));
     SortFindings(findings);
-    portion.rows = screened_.judgement.flat + others.records.size();
+    portion.rows = screened_.rows.size() + others.records.size();
     portion.notes = std::move(read.notes);
     portion.excerpts = ExcerptsOf(read.file.document, findings);
     Renumber(NumberParagraphs(read.file.document, screened_.rows), portion);
@@ -126,16 +116,14 @@ class ScreenedJudge {
 std::optional<Portion> JudgeScreened(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
                                      std::uint32_t first_line, const Limits& limits,
                                      const EvaluateOptions& options) {
-  auto by_columns = PlanOf(plan, head, options);
+  if (plan.kept.roots[head.model]) return std::nullopt;
+  auto by_columns = PlanLines(plan.at_once, head.model, {options.as_of, head.region});
   if (!by_columns) return std::nullopt;
-  Circumstances circumstances{options.as_of, head.region};
-  auto screened = LineScreen(*by_columns, circumstances, limits).Screen(lines, first_line);
+  auto screened = LineScreen(*by_columns, limits).Screen(lines, first_line);
   auto read = LineReader(*plan.at_once.rules, head.model)
                   .Read(OnlyLines(lines, first_line, LinesToRead(screened)), first_line, limits);
-  std::vector<UnknownKey> unknown;
-  for (const auto& name : screened.judgement.unknown_keys) unknown.push_back({head.model, name});
   RecordNotes of_flat;
-  of_flat.unknown = std::move(unknown);
+  for (const auto& name : screened.unknown_keys) of_flat.unknown.push_back({head.model, name});
   Append(read.notes, of_flat);
   return ScreenedJudge(plan.at_once, options, std::move(screened)).Judge(std::move(read), head.region);
 }

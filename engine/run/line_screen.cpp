@@ -5,10 +5,10 @@
 namespace yichi::run {
 namespace {
 
-std::vector<BatchRule> BatchRulesOf(const LinePlan& plan, const Circumstances& circumstances) {
+std::vector<BatchRule> BatchRulesOf(const LinePlan& plan) {
   std::vector<BatchRule> rules;
   rules.reserve(plan.by_columns.size());
-  for (auto rule : plan.by_columns) rules.emplace_back(*plan.rules, rule, circumstances);
+  for (auto rule : plan.by_columns) rules.emplace_back(*plan.rules, rule, plan.circumstances);
   return rules;
 }
 
@@ -21,39 +21,36 @@ std::vector<std::uint32_t> FieldsReadBy(const std::vector<BatchRule>& rules) {
 
 }  // namespace
 
-LineScreen::LineScreen(const LinePlan& plan, const Circumstances& circumstances, const Limits& limits)
+LineScreen::LineScreen(const LinePlan& plan, const Limits& limits)
     : rules_(plan.rules->rules.size()),
-      batched_(BatchRulesOf(plan, circumstances)),
+      batched_(BatchRulesOf(plan)),
       reader_(*plan.rules, plan.model, FieldsReadBy(batched_), limits) {}
 
 Screened LineScreen::Screen(std::string_view utf8, std::uint32_t first_line) {
   Screened screened;
-  screened.judgement.by_rule.resize(rules_);
+  screened.by_rule.resize(rules_);
   facts::LinesLeft left{utf8, first_line};
   do {
     reader_.Fill(left, batch_, screened.others);
     JudgeBatch(screened);
   } while (!left.bytes.empty());
-  screened.judgement.unknown_keys = reader_.unknown_keys();
+  screened.unknown_keys = reader_.unknown_keys();
   return screened;
 }
 
 void LineScreen::JudgeBatch(Screened& screened) {
-  auto& judgement = screened.judgement;
-  judgement.records += batch_.rows;
-  judgement.flat += batch_.rows;
   found_.clear();
   for (const auto& rule : batched_) {
     rule.Judge(batch_, scratch_, verdicts_);
-    Count(rule.rule(), judgement);
+    Count(rule.rule(), screened);
     Collect(rule);
   }
-  Arrange(judgement.findings);
+  Arrange(screened.findings);
   for (std::size_t row = 0; row < batch_.rows; ++row)
     screened.rows.push_back({batch_.lines[row], batch_.values[row]});
 }
 
-void LineScreen::Count(std::uint32_t rule, LineJudgement& judgement) const {
+void LineScreen::Count(std::uint32_t rule, Screened& screened) const {
   auto count = [&](Verdict verdict) {
     return kernels::CountOf(verdicts_.data(), batch_.rows, static_cast<std::uint8_t>(verdict));
   };
@@ -63,8 +60,8 @@ void LineScreen::Count(std::uint32_t rule, LineJudgement& judgement) const {
   counts.undetermined = count(Verdict::Undetermined);
   counts.exempt = count(Verdict::Exempt);
   counts.not_applicable = count(Verdict::NotApplicable);
-  judgement.counts += counts;
-  judgement.by_rule[rule] += counts;
+  screened.counts += counts;
+  screened.by_rule[rule] += counts;
 }
 
 // Rows that are reported, without a branch a row.

@@ -4,7 +4,8 @@
 //   column_bench --make FILE RECORDS        writes records, one JSON object a line, from a fixed seed
 //   column_bench --rules RULES FILE.chi     writes a pack of that many threshold rules
 //   column_bench RECORDS.ndjson RULES.chi   runs the engine on them, and plain structs for the eight rules
-//   column_bench --ordinary RECORDS.ndjson RULES.chi    the same rules on records one by one, words too
+//   column_bench --ordinary RECORDS.ndjson RULES.chi    the same rules with findings in words, by
+//                                           stretches as `yichi check` and as a whole
 #include <time.h>
 
 #include <algorithm>
@@ -20,6 +21,7 @@
 #include "engine/facts/flat_lines.h"
 #include "engine/run/batch_rule.h"
 #include "engine/run/kernels.h"
+#include "engine/run/line_screen.h"
 #include "engine/yichi.h"
 
 namespace yichi::bench {
@@ -210,7 +212,7 @@ class Bench {
     options_.evaluate.sources = &loaded.sources;
     plan_ = MakePlan(loaded.rules, options_.evaluate);
     model_ = ModelOfLines(loaded.rules, text_, {}, {});
-    if (model_ != kNoIndex) lines_ = PlanLines(plan_, model_, options_.evaluate);
+    if (model_ != kNoIndex) lines_ = run::PlanLines(plan_, model_, {options_.evaluate.as_of, ""});
   }
 
   bool Run() {
@@ -224,7 +226,7 @@ class Bench {
   }
 
   bool RunOrdinary() {
-    Words();
+    InStretches();
     Ordinary();
     return true;
   }
@@ -298,33 +300,35 @@ class Bench {
     report_.Line("yichi", "load and evaluate", seconds, violations);
   }
 
-  void WithFindings() {
-    auto seconds = Best([&] { judgement_ = LineJudge(*lines_).Judge(text_, 1); });
-    report_.Line("yichi", "load, evaluate, locate findings", seconds, Violations(plan_, judgement_.by_rule));
+  void WithFindings() const {
+    std::vector<std::uint64_t> violations;
+    auto seconds = Best([&] {
+      auto screened = run::LineScreen(*lines_, Limits{}).Screen(text_, 1);
+      violations = Violations(plan_, screened.by_rule);
+    });
+    report_.Line("yichi", "load, evaluate, locate findings", seconds, violations);
   }
 
-  // What it takes to put a record's findings into words.
-  void Words() const {
-    constexpr std::uint32_t kRendered = 10'000;
+  // As `yichi check` does it, by one thread.
+  void InStretches() const {
+    constexpr std::size_t kLines = 2000;
+    auto plan = PlanStream(loaded_, options_);
+    StreamHead head;
+    head.model = model_;
     std::vector<std::uint64_t> violations;
-    std::vector<NumberedLine> lines;
-    std::string_view rest = text_;
-    for (std::uint32_t number = 1; !rest.empty() && number <= kRendered; ++number) {
-      auto line = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-      lines.push_back({number, line});
-    }
-    LineReader reader(loaded_.rules, model_);
     auto seconds = Best([&] {
       violations.assign(plan_.active.size(), 0);
-      for (const auto& line : lines) {
-        auto checked = CheckLine(loaded_, plan_, reader, line, options_);
-        auto some = Violations(plan_, checked.judgement.by_rule);
+      std::uint32_t line = 1;
+      for (std::string_view rest = text_; !rest.empty(); line += kLines) {
+        std::size_t end = 0;
+        for (std::size_t i = 0; i < kLines && end < rest.size(); ++i) end = rest.find('\n', end) + 1;
+        auto portion = CheckLines(plan, head, rest.substr(0, end), line, loaded_, options_);
+        auto some = Violations(plan_, portion.judgement.by_rule);
         for (std::size_t i = 0; i < some.size(); ++i) violations[i] += some[i];
+        rest.remove_prefix(end);
       }
     });
-    Report(lines.size(), plan_.active.size(), eight_)
-        .Line("yichi", "words of one record after another", seconds, violations);
+    report_.Line("yichi", "load, evaluate, findings in words", seconds, violations);
   }
 
   // The whole file by records, as a draft is judged.
@@ -344,8 +348,7 @@ class Bench {
   CheckOptions options_;
   Plan plan_;
   std::uint32_t model_ = kNoIndex;
-  std::optional<LinePlan> lines_;
-  LineJudgement judgement_;
+  std::optional<run::LinePlan> lines_;
 };
 
 int Run(const std::string& records, const std::string& rules, bool ordinary) {
