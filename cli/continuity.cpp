@@ -8,11 +8,6 @@
 namespace yichi::cli {
 namespace {
 
-HeldTexts HeldBy(HeldRun& run, std::size_t first, std::size_t last, const Arguments& arguments) {
-  auto held = run.TakeHeld(first, last);
-  return arguments.Has("--within") ? held : Principal(held);
-}
-
 bool Continuous(const yichi::Continuity& continuity) {
   return continuity.orphans.empty() &&
          std::all_of(continuity.fates.begin(), continuity.fates.end(),
@@ -33,8 +28,10 @@ int Continuity(const Arguments& arguments) {
   auto inputs = ListInputs(arguments);
   auto middle = static_cast<std::size_t>(
       std::count_if(inputs.begin(), inputs.end(), [](const InputFile& one) { return one.time == "改革前"; }));
-  auto run = ReadHeld(arguments, inputs);
-  auto before = HeldBy(run, 0, middle, arguments), after = HeldBy(run, middle, inputs.size(), arguments);
+  auto run = ReadHeld(arguments, std::move(inputs), middle);
+  if (!arguments.Has("--within"))
+    for (auto& held : run.held) held = Principal(held);
+  const auto &before = run.held[0], &after = run.held[1];
   auto continuity = CompareHolders(before, after, least);
   WriteOutput(arguments, RenderContinuity(run.Report(least), before, after, continuity, format));
   if (run.unreadable) return kUnreadable;

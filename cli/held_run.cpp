@@ -1,9 +1,8 @@
 #include "cli/held_run.h"
 
-#include <atomic>
-#include <thread>
-
 #include "cli/files.h"
+#include "cli/in_order.h"
+#include "cli/input_tasks.h"
 #include "cli/log.h"
 #include "cli/outcome.h"
 #include "cli/rule_packs.h"
@@ -11,76 +10,129 @@
 namespace yichi::cli {
 namespace {
 
-// `note`: what to know about how it was read.
-Checked ReadInputFacts(const HeldRun& run, const InputFile& file, std::size_t number, Language language,
-                       std::optional<Diagnostic>& note) {
-  auto options = run.request.options;
-  options.input = static_cast<std::uint32_t>(number);
-  auto input = ReadInput(file, run.request.conversion, options.read.limits, language);
-  note = std::move(input.note);
-  if (input.problem) return Checked{file.path, input.problem, {}, {}, {}, {}};
-  return ReadFacts(run.loaded, file.path, std::move(input.bytes), options);
+// What came of a task.
+struct Result {
+  std::size_t input = 0;
+  HeldPart part;
+  std::optional<Diagnostic> unreadable;
+  Diagnostics notes;  // what to know about how it was read
+  RecordNotes lines;  // of a stretch
+};
+
+// Lines that could not be read: what they hold is not compared.
+bool TellsOfLoss(const Diagnostic& note) {
+  return note.code == Code::D0142 || note.code == Code::D0145 || note.code == Code::D0149;
 }
 
-void ReadAll(HeldRun& run, const std::vector<InputFile>& inputs, Language language) {
-  run.inputs.resize(inputs.size());
-  std::vector<std::optional<Diagnostic>> notes(inputs.size());
-  std::atomic<std::size_t> next = 0;
-  auto work = [&] {
-    for (auto i = next++; i < inputs.size(); i = next++)
-      run.inputs[i] = ReadInputFacts(run, inputs[i], i, language, notes[i]);
-  };
-  {
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < std::min(run.request.jobs, inputs.size()); ++i) threads.emplace_back(work);
-    work();
+class HeldReader {
+ public:
+  HeldReader(HeldRun& run, std::size_t border) : run_(run), border_(border) {}
+
+  void Read() {
+    for (std::size_t i = 0; i < run_.files.size(); ++i)
+      run_.inputs.push_back({static_cast<std::uint32_t>(i), {}, 0});
+    lines_.resize(run_.files.size());
+    InputTasks tasks(run_.loaded.rules, run_.files, run_.request, false);
+    InOrder<InputTask, Result> in_order;
+    in_order.next = [&] { return tasks.Next(); };
+    in_order.work = [this](InputTask task) { return task.lines ? ReadLines(task) : ReadWhole(task); };
+    in_order.take = [this](Result result) { Take(std::move(result)); };
+    in_order.Run(run_.request.jobs);
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      for (const auto& note : Tell(rules(), lines_[i]))
+        if (TellsOfLoss(note)) TellNote(i, note);
+    for (std::size_t side = 0; side < sums_.size(); ++side) run_.held[side] = sums_[side].Take();
   }
-  for (std::size_t i = 0; i < inputs.size(); ++i)
-    if (notes[i]) ReportNote(inputs[i].path, *notes[i], language);
-}
 
-// Data files of other programs lie in folders too: whether it is one of them, which does not count.
-bool TellUnread(const InputFile& file, const Checked& input, Language language) {
-  bool foreign = file.from_folder && input.unreadable->code == Code::D0058;
-  if (foreign)
-    LogNote(file.path +
-            Say(language, ": 不是规则所说的记录,略过", ": no records that the rules know; left out"));
-  else
-    ReportUnreadable(file.path, *input.unreadable, language);
-  return foreign;
-}
+ private:
+  const RuleSet& rules() const { return run_.loaded.rules; }
+
+  Result ReadLines(const InputTask& task) const {
+    Result result;
+    result.input = task.input;
+    auto read = LineReader(rules(), task.head->model)
+                    .Read(task.lines->bytes, task.lines->first_line, run_.request.options.read.limits);
+    result.lines = std::move(read.notes);
+    FillClasses(rules(), read.file.facts.records);
+    read.file.document.path = run_.files[task.input].path;
+    read.file.document.parts = {{run_.files[task.input].path}};
+    result.part = HeldIn(rules(), run_.classification(), read.file.facts, std::move(read.file.document));
+    return result;
+  }
+
+  Result ReadWhole(InputTask& task) const {
+    const auto& file = run_.files[task.input];
+    const auto& request = run_.request;
+    Result result;
+    result.input = task.input;
+    auto input = task.bytes
+                     ? InputBytes{std::move(*task.bytes), std::nullopt, std::nullopt}
+                     : ReadInput(file, request.conversion, request.options.read.limits, request.language);
+    if (input.note) result.notes.push_back(std::move(*input.note));
+    result.unreadable = std::move(input.problem);
+    if (result.unreadable) return result;
+    auto checked = ReadFacts(run_.loaded, file.path, std::move(input.bytes), request.options);
+    result.unreadable = std::move(checked.unreadable);
+    for (const auto& note : checked.document.notes)
+      if (TellsOfLoss(note)) result.notes.push_back(note);
+    result.part = HeldIn(rules(), run_.classification(), checked.facts, std::move(checked.document));
+    return result;
+  }
+
+  void Take(Result result) {
+    const auto& file = run_.files[result.input];
+    for (const auto& note : result.notes) TellNote(result.input, note);
+    Append(lines_[result.input], result.lines);
+    if (result.unreadable)
+      run_.unreadable |= !TellUnread(file, *result.unreadable);
+    else
+      sums_[result.input < border_ ? 0 : 1].Add(std::move(result.part), run_.inputs[result.input]);
+  }
+
+  void TellNote(std::size_t input, const Diagnostic& note) {
+    ReportNote(run_.files[input].path, note, run_.request.language);
+    run_.unreadable |= TellsOfLoss(note);
+  }
+
+  // Data files of other programs lie in folders too: whether it is one of them, which does not count.
+  bool TellUnread(const InputFile& file, const Diagnostic& reason) const {
+    auto language = run_.request.language;
+    bool foreign = file.from_folder && reason.code == Code::D0058;
+    if (foreign)
+      LogNote(file.path +
+              Say(language, ": 不是规则所说的记录,略过", ": no records that the rules know; left out"));
+    else
+      ReportUnreadable(file.path, reason, language);
+    return foreign;
+  }
+
+  HeldRun& run_;
+  std::size_t border_;
+  std::vector<RecordNotes> lines_;  // by input
+  std::array<HeldSum, 2> sums_;
+};
 
 }  // namespace
 
-HeldTexts HeldRun::TakeHeld(std::size_t first, std::size_t last) {
-  std::vector<const yichi::Facts*> facts;
-  for (auto i = first; i < last; ++i)
-    if (!inputs[i].unreadable) facts.push_back(&inputs[i].facts);
-  auto held = CollectHeldTexts(loaded.rules, classification(), facts);
-  for (auto i = first; i < last; ++i) inputs[i].facts = {};
-  return held;
-}
-
 HeldReport HeldRun::Report(Number least) const {
   HeldReport report{loaded.rules.models[classification().model].name, least, {}, request.language};
-  for (const auto& input : inputs) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
     auto& document = report.documents.emplace_back();
-    document.path = input.path;
-    document.document = &input.document;
+    document.path = files[i].path;
+    document.document = &inputs[i].document;
   }
   return report;
 }
 
-HeldRun ReadHeld(const Arguments& arguments, const std::vector<InputFile>& inputs) {
+HeldRun ReadHeld(const Arguments& arguments, std::vector<InputFile> inputs, std::size_t border) {
   HeldRun run;
-  run.request = ReadCheckRequest(arguments, FindSettings(inputs, arguments.language), Today());
+  run.files = std::move(inputs);
+  run.request = ReadCheckRequest(arguments, FindSettings(run.files, arguments.language), Today());
   run.loaded = CompileRules(arguments, run.request.settings.rules);
   if (run.loaded.rules.classifications.empty())
     throw Refusal(arguments.Say("规则里没有“分类”", "the rules hold no 分类"));
   CheckNames(run.request, run.loaded.rules, arguments.language);
-  ReadAll(run, inputs, arguments.language);
-  for (std::size_t i = 0; i < inputs.size(); ++i)
-    if (run.inputs[i].unreadable) run.unreadable |= !TellUnread(inputs[i], run.inputs[i], arguments.language);
+  HeldReader(run, border).Read();
   return run;
 }
 

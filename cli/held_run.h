@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,21 +10,23 @@
 
 namespace yichi::cli {
 
-// Inputs read for the commands that list what units hold.
+// What the inputs of a run hold, for the commands that list it. Of the inputs themselves only the places are
+// kept.
 struct HeldRun {
   CheckRequest request;
   Loaded loaded;
-  std::vector<Checked> inputs;
-  bool unreadable = false;  // some could not be read; the user has been told
+  std::vector<InputFile> files;
+  std::vector<HeldInput> inputs;  // by file
+  std::array<HeldTexts, 2> held;  // of the files before the border, and of the others
+  bool unreadable = false;        // some could not be read; the user has been told
 
   const Classification& classification() const { return loaded.rules.classifications.front(); }
-  // What stands in inputs[first] to inputs[last - 1]; their other facts are dropped, for memory.
-  HeldTexts TakeHeld(std::size_t first, std::size_t last);
   HeldReport Report(Number least) const;
 };
 
-// Reads the inputs by the rules that the arguments name, several at a time. Throws Refusal.
-HeldRun ReadHeld(const Arguments& arguments, const std::vector<InputFile>& inputs);
+// Reads the inputs by the rules that the arguments name, several at a time; a file of records, one a line, by
+// stretches. Throws Refusal.
+HeldRun ReadHeld(const Arguments& arguments, std::vector<InputFile> inputs, std::size_t border);
 
 // --least: 80% when it is not given. Throws Refusal.
 Number ReadLeast(const Arguments& arguments);

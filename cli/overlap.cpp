@@ -8,8 +8,10 @@ namespace yichi::cli {
 int Overlap(const Arguments& arguments) {
   auto format = ReadListFormat(arguments);
   OverlapOptions options{ReadLeast(arguments), arguments.Has("--within")};
-  auto run = ReadHeld(arguments, ListInputs(arguments));
-  auto held = run.TakeHeld(0, run.inputs.size());
+  auto inputs = ListInputs(arguments);
+  auto border = inputs.size();
+  auto run = ReadHeld(arguments, std::move(inputs), border);
+  const auto& held = run.held[0];
   auto overlaps = FindOverlaps(held, options);
   WriteOutput(arguments, RenderOverlaps(run.Report(options.least), held, overlaps, format));
   if (run.unreadable) return kUnreadable;

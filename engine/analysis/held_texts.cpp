@@ -1,6 +1,7 @@
 #include "analysis/held_texts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -115,13 +116,87 @@ class Collector {
   HeldTexts held_;
 };
 
+// Paragraphs, ascending.
+using Kept = std::vector<std::uint32_t>;
+
+Kept ParagraphsOf(const HeldTexts& held) {
+  Kept kept;
+  for (const auto& text : held.texts)
+    if (text.place.known()) kept.push_back(text.place.paragraph);
+  std::sort(kept.begin(), kept.end());
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+  return kept;
+}
+
+// How many of them come before the paragraph.
+std::uint32_t Before(const Kept& kept, std::uint32_t paragraph) {
+  return static_cast<std::uint32_t>(std::lower_bound(kept.begin(), kept.end(), paragraph) - kept.begin());
+}
+
+// What tells where those paragraphs stand.
+void KeepOnly(const Kept& kept, Document& document) {
+  std::vector<Paragraph> paragraphs;
+  paragraphs.reserve(kept.size());
+  for (auto number : kept) {
+    auto& paragraph = paragraphs.emplace_back(std::move(document.paragraphs[number]));
+    paragraph.number = number + 1;
+    paragraph.offsets = {};
+    paragraph.style = {};
+  }
+  Document rest;
+  rest.path = std::move(document.path);
+  rest.format = document.format;
+  rest.parts = std::move(document.parts);
+  rest.paragraphs = std::move(paragraphs);
+  for (auto& section : document.sections) {
+    section.paragraph = Before(kept, section.paragraph);
+    section.end = Before(kept, section.end);
+    if (section.paragraph < section.end) rest.sections.push_back(std::move(section));
+  }
+  document = std::move(rest);
+}
+
 }  // namespace
 
-HeldTexts CollectHeldTexts(const RuleSet& rules, const Classification& classification,
-                           std::span<const Facts* const> inputs) {
+HeldPart HeldIn(const RuleSet& rules, const Classification& classification, const Facts& facts,
+                Document document) {
   Collector collector(rules, classification);
-  for (const auto* facts : inputs) collector.Add(*facts);
-  return collector.Take();
+  collector.Add(facts);
+  HeldPart part{collector.Take(), std::move(document), 0};
+  part.paragraphs = static_cast<std::uint32_t>(part.document.paragraphs.size());
+  auto kept = ParagraphsOf(part.held);
+  KeepOnly(kept, part.document);
+  for (auto& text : part.held.texts)
+    if (text.place.known()) text.place.paragraph = Before(kept, text.place.paragraph);
+  return part;
+}
+
+void HeldSum::Add(HeldPart part, HeldInput& input) {
+  std::vector<std::uint32_t> owners;
+  for (auto& name : part.held.owners) {
+    auto next = static_cast<std::uint32_t>(held_.owners.size());
+    auto owner = name.empty() ? next : named_.emplace(name, next).first->second;
+    if (owner == next) held_.owners.push_back(std::move(name));
+    owners.push_back(owner);
+  }
+  auto first_part = static_cast<std::uint32_t>(held_.parts.size());
+  std::move(part.held.parts.begin(), part.held.parts.end(), std::back_inserter(held_.parts));
+  auto first_paragraph = static_cast<std::uint32_t>(input.document.paragraphs.size());
+  for (auto& text : part.held.texts) {
+    text.owner = owners[text.owner];
+    if (text.part != kNoIndex) text.part += first_part;
+    text.place.document = input.number;
+    if (text.place.known()) text.place.paragraph += first_paragraph;
+    held_.texts.push_back(std::move(text));
+  }
+  held_.bare += part.held.bare;
+  for (auto& paragraph : part.document.paragraphs) paragraph.number += input.paragraphs;
+  if (input.paragraphs == 0)
+    input.document = std::move(part.document);
+  else
+    std::move(part.document.paragraphs.begin(), part.document.paragraphs.end(),
+              std::back_inserter(input.document.paragraphs));
+  input.paragraphs += part.paragraphs;
 }
 
 HeldTexts Principal(const HeldTexts& held) {

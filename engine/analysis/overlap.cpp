@@ -59,17 +59,24 @@ class Families {
     return owned;
   }
 
-  // A part's text is what its owner's own text says in short: those two are no overlap.
-  bool Overlap(const HeldText& a, const HeldText& b) const {
-    if (a.owner != b.owner) return true;
-    return options_.within && a.part != b.part && a.part != kNoIndex && b.part != kNoIndex;
-  }
-
+  // Whether texts of the two groups have different owners, or are of different parts of one. A part's text is
+  // what its owner's own text says in short: those two are no overlap. Linear.
   bool Overlap(std::uint32_t first, std::uint32_t second) const {
-    for (auto a : alike_.Members(first))
-      for (auto b : alike_.Members(second))
-        if (Overlap(held_.texts[a], held_.texts[b])) return true;
-    return false;
+    auto owner = held_.texts[alike_.Members(first)[0]].owner;
+    bool parted[2] = {};
+    auto part = kNoIndex;
+    bool several = false;
+    for (auto group : {first, second})
+      for (auto member : alike_.Members(group)) {
+        const auto& text = held_.texts[member];
+        if (text.owner != owner) return true;
+        if (text.part == kNoIndex) continue;
+        parted[group == second] = true;
+        several = several || (part != kNoIndex && part != text.part);
+        part = text.part;
+      }
+    bool both = parted[1] && (first == second || parted[0]);
+    return options_.within && both && several;
   }
 
   void AddWording(std::uint32_t root, std::uint32_t group) {

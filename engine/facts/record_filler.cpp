@@ -110,8 +110,10 @@ void RecordFiller::Put(Record& record, const FieldPath& path, const DataNode& no
 void RecordFiller::Set(FieldValue& value, const Field& field, const DataNode& node) {
   if (node.kind == NodeKind::Null) return;
   if (field.type.list) return SetList(value, field, node);
-  if (field.type.kind != Kind::Record || node.kind != NodeKind::Object || MemberOf(node, "value"))
-    return SetScalar(value, field, field.type, node);
+  if (field.type.kind != Kind::Record || node.kind != NodeKind::Object || MemberOf(node, "value")) {
+    SetScalar(value, field, field.type, node);
+    return;
+  }
   if (value.records.empty()) value.records.push_back(Empty(field.type.index));
   value.status = Status::Known;
   auto first = document_.paragraphs.size();
@@ -133,18 +135,13 @@ bool RecordFiller::WrapsElements(const DataNode& node, const Type& element) cons
 }
 
 void RecordFiller::SetList(FieldValue& value, const Field& field, const DataNode& node) {
-  auto element = field.type.Element();
   value.status = Status::Known;
-  if (node.kind == NodeKind::List || WrapsElements(node, element)) {
+  if (node.kind == NodeKind::List || WrapsElements(node, field.type.Element())) {
     for (const auto& [key, one] : node.members)
-      if (one.kind != NodeKind::Null) SetList(value, field, one);
+      if (one.kind != NodeKind::Null) SetElement(value, field, one);
     return;
   }
-  if (node.kind == NodeKind::Object && element.kind == Kind::Record && !MemberOf(node, "value")) {
-    value.records.push_back(Make(element.index, node));
-    if (!value.place.known()) value.place = value.records.back().place;
-    return;
-  }
+  if (SetRecord(value, field.type.Element(), node)) return;
   FieldValue more;
   SetScalar(more, field, field.type, node);
   std::move(more.records.begin(), more.records.end(), std::back_inserter(value.records));
@@ -152,20 +149,45 @@ void RecordFiller::SetList(FieldValue& value, const Field& field, const DataNode
   if (!value.place.known()) value.place = more.place;
 }
 
-void RecordFiller::SetScalar(FieldValue& value, const Field& field, const Type& type, const DataNode& node) {
+// An element that is written as one stays one, whatever marks its text holds.
+void RecordFiller::SetElement(FieldValue& value, const Field& field, const DataNode& node) {
+  auto element = field.type.Element();
+  if (node.kind == NodeKind::List) return SetList(value, field, node);
+  if (SetRecord(value, element, node)) return;
+  FieldValue one;
+  if (!SetScalar(one, field, element, node)) return;
+  if (!value.place.known()) value.place = one.place;
+  if (element.kind == Kind::Record)
+    std::move(one.records.begin(), one.records.end(), std::back_inserter(value.records));
+  else
+    value.scalars.push_back(std::move(one));
+}
+
+// Whether the node is an object for a list of records.
+bool RecordFiller::SetRecord(FieldValue& value, const Type& element, const DataNode& node) {
+  if (node.kind != NodeKind::Object || element.kind != Kind::Record || MemberOf(node, "value")) return false;
+  value.records.push_back(Make(element.index, node));
+  if (!value.place.known()) value.place = value.records.back().place;
+  return true;
+}
+
+// Whether anything stands there.
+bool RecordFiller::SetScalar(FieldValue& value, const Field& field, const Type& type, const DataNode& node) {
   const auto* scalar = ScalarIn(node);
   if (!scalar) {
     value.status = Status::Vague;
-    return Broken(field, node.line, node.kind == NodeKind::List ? "[…]" : "{…}");
+    Broken(field, node.line, node.kind == NodeKind::List ? "[…]" : "{…}");
+    return true;
   }
-  if (scalar->kind == NodeKind::Null) return;
+  if (scalar->kind == NodeKind::Null) return false;
   auto place = AddParagraph(*scalar);
   const auto* unit = MemberOf(node, "unit");
   auto read = ReadPlain(rules_, document_.paragraphs[place.paragraph].text, type, place,
                         unit ? FindUnit(rules_, unit->text, type) : kNoIndex);
-  if (!read) return;
+  if (!read) return false;
   if (read->broken) Broken(field, scalar->line, scalar->text);
   value = std::move(read->value);
+  return true;
 }
 
 }  // namespace yichi::facts

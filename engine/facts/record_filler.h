@@ -28,7 +28,9 @@ class RecordFiller {
   void Put(Record& record, const FieldPath& path, const DataNode& node);
   void Set(FieldValue& value, const Field& field, const DataNode& node);
   void SetList(FieldValue& value, const Field& field, const DataNode& node);
-  void SetScalar(FieldValue& value, const Field& field, const Type& type, const DataNode& node);
+  void SetElement(FieldValue& value, const Field& field, const DataNode& node);
+  bool SetRecord(FieldValue& value, const Type& element, const DataNode& node);
+  bool SetScalar(FieldValue& value, const Field& field, const Type& type, const DataNode& node);
   bool WrapsElements(const DataNode& node, const Type& element) const;
   Record Empty(std::uint32_t model) const;
   Place AddParagraph(const DataNode& node);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/computed_totals.h"
 #include "report/json_parts.h"
 #include "report/rule_page.h"
 
@@ -20,6 +21,21 @@ Json ValueJson(const Report& report, const ComputedValue& value) {
     json["derivation"].push_back(
         {{"text", OneLine(*report.rule_sources, step.span)}, {"value", step.value}, {"depth", step.depth}});
   return json;
+}
+
+// A sum that lacks values is no value.
+Json TotalsJson(const Report& report, const std::vector<Computed>& all) {
+  auto totals = Json::array();
+  for (const auto& total : TotalsOf(report, all)) {
+    const auto& rule = report.rules->rules[total.rule];
+    totals.push_back({{"rule", rule.code},
+                      {"title", rule.title},
+                      {"name", total.name},
+                      {total.lacking > 0 ? "partial" : "value", total.sum},
+                      {"units", total.units},
+                      {"lacking", total.lacking}});
+  }
+  return totals;
 }
 
 }  // namespace
@@ -52,6 +68,7 @@ std::string ComputedJson(const Report& report, const std::vector<Computed>& all)
       json["assumed"].push_back(
           {{"path", document.path}, {"values", AssumedJson(*report.rules, *document.assumed)}});
   json["computed"] = std::move(list);
+  json["totals"] = TotalsJson(report, all);
   return Dumped(json, 1) + "\n";
 }
 

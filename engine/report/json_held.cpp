@@ -55,6 +55,16 @@ std::string Lines(const std::vector<Json>& lines) {
   return out;
 }
 
+// As it stands in a value around it.
+std::string Indented(const Json& json, std::string_view indent) {
+  std::string out;
+  for (char c : Dumped(json, 1)) {
+    out += c;
+    if (c == '\n') out += indent;
+  }
+  return out;
+}
+
 std::string_view NameOf(Fate fate) {
   constexpr std::string_view kNames[] = {"lost", "doubled", "moved", "kept"};
   return kNames[static_cast<std::size_t>(fate)];
@@ -81,17 +91,25 @@ Json FateJson(const HeldReport& report, const HeldTexts& before, const HeldTexts
 
 }  // namespace
 
+// One at a time: the families of a large run are many times as large as values than as text.
 std::string OverlapsJson(const HeldReport& report, const HeldTexts& held, const Overlaps& overlaps,
                          bool lines) {
-  std::vector<Json> families;
-  for (const auto& family : overlaps.families) families.push_back(FamilyJson(report, held, family));
-  if (lines) return Lines(families);
-  Json json = {{"schema", kSchema},
-               {"texts", held.texts.size()},
-               {"left_out", held.bare},
-               {"complete", overlaps.complete},
-               {"families", std::move(families)}};
-  return Dumped(json, 1) + "\n";
+  std::string out;
+  if (lines) {
+    for (const auto& family : overlaps.families) out += Dumped(FamilyJson(report, held, family), -1) + "\n";
+    return out;
+  }
+  out = Dumped({{"schema", kSchema},
+                {"texts", held.texts.size()},
+                {"left_out", held.bare},
+                {"complete", overlaps.complete},
+                {"families", Json::array()}},
+               1);
+  if (overlaps.families.empty()) return out + "\n";
+  out.resize(out.rfind(']'));
+  for (std::size_t i = 0; i < overlaps.families.size(); ++i)
+    out += (i > 0 ? ",\n  " : "\n  ") + Indented(FamilyJson(report, held, overlaps.families[i]), "  ");
+  return out + "\n ]\n}\n";
 }
 
 std::string ContinuityJson(const HeldReport& report, const HeldTexts& before, const HeldTexts& after,

@@ -107,7 +107,8 @@ std::string PlaceText(const Document& document, const Place& place, Language lan
   auto out = HeadingAbove(document, place.paragraph);
   if (paragraph.cell) return out + CellText(*paragraph.cell, language);
   bool lines = document.format != Format::Docx && paragraph.line > 0;
-  auto number = std::to_string(lines ? paragraph.line : place.paragraph + 1);
+  auto counted = paragraph.number > 0 ? paragraph.number : place.paragraph + 1;
+  auto number = std::to_string(lines ? paragraph.line : counted);
   if (language == Language::English) return out + (lines ? "line " : "paragraph ") + number;
   return out + "第" + number + (lines ? "行" : "段");
 }
