@@ -4,7 +4,7 @@
 //   column_bench --make FILE RECORDS        writes records, one JSON object a line, from a fixed seed
 //   column_bench --rules RULES FILE.chi     writes a pack of that many threshold rules
 //   column_bench RECORDS.ndjson RULES.chi   runs the engine on them, and plain structs for the eight rules
-//   column_bench --ordinary RECORDS.ndjson RULES.chi    the same rules with findings in words, by
+//   column_bench --words RECORDS.ndjson RULES.chi    the same rules with findings in words, by
 //                                           stretches as `yichi check` and as a whole
 #include <time.h>
 
@@ -225,7 +225,7 @@ class Bench {
     return true;
   }
 
-  bool RunOrdinary() {
+  bool RunWords() {
     InStretches();
     Ordinary();
     return true;
@@ -351,13 +351,13 @@ class Bench {
   std::optional<run::LinePlan> lines_;
 };
 
-int Run(const std::string& records, const std::string& rules, bool ordinary) {
+int Run(const std::string& records, const std::string& rules, bool words) {
   auto loaded = LoadRules({{rules, ReadFile(rules)}}, Limits{});
   for (const auto& diagnostic : loaded.diagnostics)
     std::fputs(RenderDiagnostic(loaded.sources, diagnostic, Language::Chinese).c_str(), stderr);
   if (HasErrors(loaded.diagnostics)) return 1;
   Bench bench(ReadFile(records), loaded);
-  return (ordinary ? bench.RunOrdinary() : bench.Run()) ? 0 : 1;
+  return (words ? bench.RunWords() : bench.Run()) ? 0 : 1;
 }
 
 }  // namespace
@@ -369,7 +369,7 @@ int main(int count, char** words) {
     return yichi::bench::Make(arguments[1], std::stoi(arguments[2]));
   if (count == 5 && arguments[0] == "--rules")
     return yichi::bench::MakeRules(std::stoi(arguments[1]), arguments[2], arguments[3]);
-  if (count == 4 && arguments[0] == "--ordinary") return yichi::bench::Run(arguments[1], arguments[2], true);
+  if (count == 4 && arguments[0] == "--words") return yichi::bench::Run(arguments[1], arguments[2], true);
   if (count == 3) return yichi::bench::Run(arguments[0], arguments[1], false);
   return 2;
 }

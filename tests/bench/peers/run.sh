@@ -35,7 +35,8 @@ for records in 100000 1000000; do
   measure node --max-old-space-size=8192 "$work/cel.mjs" "$work/$records.ndjson" eight
 done
 measure node "$work/clips.mjs" "$work/100000.ndjson" eight "$work"
-measure "$bench" --ordinary "$work/10000.ndjson" "$here/limits.chi"
+measure "$bench" --words "$work/10000.ndjson" "$here/limits.chi"
+measure "$bench" --words "$work/100000.ndjson" "$here/few.chi"
 for rules in 8 80 800; do
   "$bench" --rules "$rules" "$here/limits.chi" "$work/$rules.chi"
   measure "$bench" "$work/10000.ndjson" "$work/$rules.chi"
