@@ -25,12 +25,15 @@ std::optional<StreamHead> ReadStreamHead(const RuleSet& rules, std::string_view 
 
 // The rules of a day divided by when they can be judged.
 struct StreamPlan {
-  Plan at_once;   // each record by itself
-  Plan of_input;  // all records of an input together
-  Plan of_run;    // all inputs together
-  FieldUse kept;  // what the latter two need
+  Plan at_once;    // each record by itself
+  Plan of_input;   // all records of an input together
+  Plan of_run;     // all inputs together
+  Plan computing;  // computations over all inputs together
+  FieldUse kept;   // what the latter three need
 };
-StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options);
+// Without computations, and without anything to judge unless `judges`.
+StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options, bool judges = true);
+void AddComputations(StreamPlan& plan, const EvaluateOptions& options);
 
 // Reads and judges a stretch of whole lines, the first of them `first_line` of the input. Safe to call from
 // several threads. `stated`: a member of an enumeration that holds where a record does not say.
@@ -56,5 +59,9 @@ struct JudgedInput {
 // what one rule reads is in memory; `options.threads` rules at a time. One judgement for each input.
 std::vector<Judgement> JudgeAcross(const StreamPlan& plan, std::span<const JudgedInput* const> inputs,
                                    const EvaluateOptions& options);
+
+// What StreamPlan::computing gives over the inputs together, likewise.
+std::vector<Computed> ComputeAcross(const StreamPlan& plan, std::span<const JudgedInput* const> inputs,
+                                    const EvaluateOptions& options);
 
 }  // namespace yichi
