@@ -160,10 +160,29 @@ void ReadAssumptions(CheckRequest& request, const Arguments& arguments, const Ru
   }
 }
 
+namespace {
+
+// Models that a draft or a ledger may be of: those that a title can name, and those of rules.
+std::string KindsOf(const RuleSet& rules, std::string_view between) {
+  std::vector<bool> wanted(rules.models.size());
+  for (std::size_t m = 0; m < wanted.size(); ++m) wanted[m] = !rules.models[m].kinds.empty();
+  for (const auto& rule : rules.rules)
+    if (rule.object_model != kNoIndex) wanted[rule.object_model] = true;
+  std::string names;
+  for (std::size_t m = 0; m < wanted.size(); ++m)
+    if (wanted[m] && !rules.models[m].builtin)
+      names.append(names.empty() ? "" : between).append(rules.models[m].name);
+  return names;
+}
+
+}  // namespace
+
 void CheckNames(const CheckRequest& request, const RuleSet& rules, Language language) {
   if (request.options.kind && rules.FindModel(*request.options.kind) == kNoIndex)
-    throw Refusal(Say(language, "规则里没有名为“" + *request.options.kind + "”的模型",
-                      "the rules have no model named \"" + *request.options.kind + "\""));
+    throw Refusal(Say(language,
+                      "规则里没有名为“" + *request.options.kind + "”的模型;可用 " + KindsOf(rules, "、"),
+                      "the rules have no model named \"" + *request.options.kind + "\"; there are " +
+                          KindsOf(rules, ", ")));
   for (const auto& [code, level] : request.settings.severity) {
     const auto* rule = rules.FindRule(code);
     if (!rule)

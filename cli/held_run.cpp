@@ -21,7 +21,8 @@ struct Result {
 
 // Lines that could not be read: what they hold is not compared.
 bool TellsOfLoss(const Diagnostic& note) {
-  return note.code == Code::D0142 || note.code == Code::D0145 || note.code == Code::D0149;
+  return note.code == Code::D0142 || note.code == Code::D0145 || note.code == Code::D0149 ||
+         note.code == Code::D0150;
 }
 
 class HeldReader {
@@ -50,8 +51,8 @@ class HeldReader {
   Result ReadLines(const InputTask& task) const {
     Result result;
     result.input = task.input;
-    auto read = LineReader(rules(), task.head->model)
-                    .Read(task.lines->bytes, task.lines->first_line, run_.request.options.read.limits);
+    auto read = ReadStretch(rules(), *task.head, task.lines->bytes, task.lines->first_line,
+                            run_.request.options.read.limits);
     result.lines = std::move(read.notes);
     FillClasses(rules(), read.file.facts.records);
     read.file.document.path = run_.files[task.input].path;

@@ -35,8 +35,11 @@ constexpr OptionText kOptionTexts[] = {
      "write a receipt: digests of inputs, rules and result, for yichi replay"},
     {"--on", "FILE", "比较规则时,再看这份文稿的结论有什么不同,可写几次",
      "when comparing rules, tell whose findings change; repeatable"},
-    {"--set", "FIELD=VALUE", "假设一个字段是这个值(编制总额=25名;只改一个单位写 单位:字段=值),可写几次",
-     "assume that a field has this value (UNIT:FIELD=VALUE for one record); repeatable"},
+    {"--set", "FIELD=VALUE",
+     "假设一个字段是这个值(编制总额=25名;只改一个单位写 单位:字段=值;列表的每一项写 科室.编制=3名,只改一项写 "
+     "业务科:科室.编制=4名),可写几次",
+     "assume that a field has this value (NAME:FIELD=VALUE for one record or element, LIST.FIELD=VALUE for "
+     "the elements of a list); repeatable"},
     {"--standard", "NAME", "只算这个标准;可写成 名称(值, 字段…)",
      "only this standard; may be written NAME(value, field…)"},
     {"--coverage", "", "列出例子没有走到的地方", "tell what the examples do not reach"},

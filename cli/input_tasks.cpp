@@ -39,9 +39,14 @@ std::optional<InputTask> InputTasks::Open(std::size_t input) {
   auto found =
       head ? ReadStreamHead(rules_, file.path, head->bytes, limits, ledger, request_.options.evaluate.region)
            : std::nullopt;
+  // A part of a run does not tell of tables.
+  if (found && found->rows && (only_lines_ || source_->AtEnd())) found.reset();
   if (found) {
+    if (found->rows)
+      source_->DivideByRows(std::move(head->bytes), found->rows->separator);
+    else
+      opened_ = std::move(head);
     head_ = std::make_shared<const StreamHead>(*found);
-    opened_ = std::move(head);
     first_ = true;
     return std::nullopt;
   }

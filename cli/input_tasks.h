@@ -24,7 +24,8 @@ struct InputTask {
   bool first = false;  // of its input
 };
 
-// Inputs as tasks, in their order: a file of records, one a line, comes in stretches, any other as a whole.
+// Inputs as tasks, in their order: a file of records, one a line, comes in stretches, as does a ledger of
+// text with separators of more than one; any other as a whole.
 class InputTasks {
  public:
   // `only_lines`: inputs that have no stretches are refused, and what was read of the others is kept in mind.

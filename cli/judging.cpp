@@ -120,7 +120,8 @@ void ReportUnread(const Judged& judged, Language language) {
   for (const auto& input : judged.inputs) {
     if (input.unreadable) ReportUnreadable(input.path, *input.unreadable, language);
     for (const auto& note : input.document.notes)
-      if (note.code == Code::D0142 || note.code == Code::D0145 || note.code == Code::D0146)
+      if (note.code == Code::D0142 || note.code == Code::D0145 || note.code == Code::D0146 ||
+          note.code == Code::D0150)
         ReportNote(input.path, note, language);
   }
   for (const auto& defect : judged.defects)

@@ -17,6 +17,7 @@ namespace {
 constexpr std::uint32_t kLines = 2000;
 constexpr std::size_t kBytes = 16u << 20;
 constexpr std::size_t kRead = 1u << 20;
+constexpr std::size_t kLongestRow = 16u << 20;  // quotes that nothing closes so far are no quotes
 
 }  // namespace
 
@@ -45,40 +46,76 @@ bool LineSource::Fill() {
   return count > 0;
 }
 
-std::optional<LineStretch> LineSource::Next() {
-  LineStretch stretch;
-  stretch.first_line = line_;
-  std::size_t searched = 0, end = 0, dropped = 0;
-  std::uint32_t lines = 0;
-  while (lines < kLines && end < kBytes) {
+LineSource::Cut LineSource::CutLines() {
+  Cut cut;
+  std::size_t searched = 0;
+  while (cut.lines < kLines && cut.end < kBytes) {
     const auto* found =
         static_cast<const char*>(std::memchr(buffer_.data() + searched, '\n', buffer_.size() - searched));
     if (found) {
-      end = searched = static_cast<std::size_t>(found - buffer_.data()) + 1;
-      ++lines;
+      cut.end = searched = static_cast<std::size_t>(found - buffer_.data()) + 1;
+      ++cut.lines;
       continue;
     }
     searched = buffer_.size();
     // What is kept of the line cannot be read, and is reported as a line that cannot.
-    if (searched - end > longest_) {
-      dropped += searched - end - longest_;
-      buffer_.resize(end + longest_);
+    if (searched - cut.end > longest_) {
+      cut.dropped += searched - cut.end - longest_;
+      buffer_.resize(cut.end + longest_);
       searched = buffer_.size();
     }
     if (Fill()) continue;
-    if (end < buffer_.size()) ++lines;
-    end = buffer_.size();
+    if (cut.end < buffer_.size()) ++cut.lines;
+    cut.end = buffer_.size();
     break;
   }
-  if (end == 0 || Interrupted()) return std::nullopt;
-  stretch.bytes = buffer_.substr(0, end);
-  buffer_.erase(0, end);
-  line_ += lines;
+  return cut;
+}
+
+// A row that may be a note under the table does not end a stretch, as only what follows it can tell.
+LineSource::Cut LineSource::CutRows() {
+  Cut cut;
+  bool lone = false;
+  for (std::uint32_t rows = 0; (rows < kLines && cut.end < kBytes) || (lone && cut.end < 2 * kBytes);
+       ++rows) {
+    auto text = std::string_view(buffer_).substr(cut.end);
+    auto complete = ended_ || text.size() > kLongestRow;
+    auto row = text.empty() && !ended_ ? std::nullopt : FindRowEnd(text, *separator_, complete, quotes_);
+    if (!row) {
+      Fill();
+      --rows;
+      continue;
+    }
+    if (text.empty()) break;
+    lone = IsLoneField(text.substr(0, row->end), *separator_);
+    cut.end += row->end;
+    cut.lines += row->lines;
+  }
+  return cut;
+}
+
+std::optional<LineStretch> LineSource::Next() {
+  LineStretch stretch;
+  stretch.first_line = line_;
+  auto cut = separator_ ? CutRows() : CutLines();
+  if (cut.end == 0 || Interrupted()) return std::nullopt;
+  stretch.bytes = buffer_.substr(0, cut.end);
+  buffer_.erase(0, cut.end);
+  line_ += cut.lines;
   stretch.last_line = line_ - 1;
-  stretch.end = given_ += end + dropped;
+  stretch.end = given_ += cut.end + cut.dropped;
   if (keeps_digest_) digest_ = Sha256(digest_ + stretch.bytes);
   return stretch;
 }
+
+void LineSource::DivideByRows(std::string first, char separator) {
+  buffer_.insert(0, first);
+  line_ = 1;
+  given_ = 0;
+  separator_ = separator;
+}
+
+bool LineSource::AtEnd() { return buffer_.empty() && !Fill(); }
 
 std::string LineSource::Rest(std::size_t most) {
   while (buffer_.size() <= most && Fill()) continue;

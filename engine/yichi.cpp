@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "facts/sheet.h"
 #include "facts/stated.h"
 
 namespace yichi {
@@ -101,9 +102,13 @@ std::optional<Unreadable> ReadInto(Checked& checked, const RuleSet& rules, std::
   auto read = ReadDocument(std::move(path), std::move(bytes), options.read);
   if (auto* wrong = std::get_if<Unreadable>(&read)) return std::move(*wrong);
   checked.document = std::get<Document>(std::move(read));
-  auto rows = IsSheet(checked.document) ? ExtractLedger(rules, checked.document, ledger) : std::nullopt;
-  checked.facts = rows ? std::move(*rows)
-                       : Extract(rules, checked.document, FindKind(rules, checked.document, options.kind));
+  if (IsSheet(checked.document)) {
+    auto sheet = ExtractSheet(rules, checked.document, ledger);
+    if (auto* wrong = std::get_if<Unreadable>(&sheet)) return std::move(*wrong);
+    checked.facts = std::get<Facts>(std::move(sheet));
+  } else {
+    checked.facts = Extract(rules, checked.document, FindKind(rules, checked.document, options.kind));
+  }
   TellNotes(checked);
   return std::nullopt;
 }

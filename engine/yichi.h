@@ -27,6 +27,7 @@
 #include "office/annotate.h"
 #include "office/annotate_sheet.h"
 #include "office/data.h"
+#include "office/delimited_rows.h"
 #include "office/markdown_remarks.h"
 #include "office/read.h"
 #include "office/write_docx.h"
@@ -65,9 +66,10 @@ Loaded LoadRules(const std::vector<RuleFile>& files, const Limits& limits);
 struct Streamed {
   JudgedInput judged;
   RecordNotes notes;
-  Excerpts excerpts;             // where findings stand
-  std::uint32_t paragraphs = 0;  // of the portions so far
-  std::string region;            // under which its records were judged
+  Excerpts excerpts;                           // where findings stand
+  std::uint32_t paragraphs = 0;                // of the portions so far
+  std::string region;                          // under which its records were judged
+  std::uint32_t title = kNone, title_end = 0;  // paragraphs; they are among the excerpts
 };
 
 // What became of one input of a check.

@@ -70,6 +70,11 @@ Numbers MakeDocument(const RuleSet& rules, Checked& input) {
     input.document.paragraphs.back().number = number + 1;
   }
   input.streamed->excerpts.clear();
+  if (auto title = input.streamed->title; title != kNone) {
+    auto at = std::lower_bound(numbers.begin(), numbers.end(), title) - numbers.begin();
+    input.document.title = static_cast<std::uint32_t>(at);
+    input.document.title_end = input.document.title + (input.streamed->title_end - title);
+  }
   auto notes = Tell(rules, input.streamed->notes);
   input.document.notes.insert(input.document.notes.begin(), notes.begin(), notes.end());
   return numbers;
@@ -104,7 +109,7 @@ Checked StartStreamed(std::string path, const StreamHead& head, const RuleSet& r
   Checked checked;
   checked.document.parts.push_back({path});
   checked.document.path = path;
-  checked.document.format = Format::JsonLines;
+  checked.document.format = head.rows ? Format::Delimited : Format::JsonLines;
   checked.path = std::move(path);
   checked.facts.model = head.model;
   checked.facts.ledger = true;
@@ -112,6 +117,11 @@ Checked StartStreamed(std::string path, const StreamHead& head, const RuleSet& r
   checked.streamed.emplace();
   checked.streamed->judged.model = head.model;
   checked.streamed->region = head.region;
+  if (head.rows && head.rows->title != kNone) {
+    checked.streamed->title = checked.streamed->title_end = head.rows->title;
+    for (const auto& line : head.rows->title_lines)
+      checked.streamed->excerpts.emplace(checked.streamed->title_end++, line);
+  }
   return checked;
 }
 
@@ -131,7 +141,8 @@ void AddPortion(Checked& input, Portion portion, std::uint32_t number) {
 }
 
 Checked TakeFindings(const Checked& input, Portion& portion, const RuleSet& rules) {
-  Checked taken = StartStreamed(input.path, {input.facts.model, {}}, rules);
+  Checked taken = StartStreamed(input.path, {input.facts.model, {}, {}}, rules);
+  taken.document.format = input.document.format;
   taken.judgement.findings = std::exchange(portion.judgement.findings, {});
   taken.streamed->excerpts = std::exchange(portion.excerpts, {});
   std::vector<Numbers> numbers = {MakeDocument(rules, taken)};

@@ -6,6 +6,7 @@
 #include "check/context.h"
 #include "check/examples.h"
 #include "check/extraction.h"
+#include "check/intervals.h"
 #include "check/prelude.h"
 #include "check/rules.h"
 #include "check/standards.h"
@@ -69,6 +70,21 @@ void CompileRest(check::Context& context) {
   }
 }
 
+// What is wrong with them is told where they are compiled.
+void FindRanges(check::Context& context) {
+  Diagnostics ignored;
+  check::Context quiet{context.sources, context.limits, context.rules, ignored};
+  for (auto& model : context.rules.models)
+    for (auto& field : model.fields) {
+      if (!field.domain) continue;
+      check::KeyLine line(quiet, field.type, field.pack);
+      auto interval = line.ordered() ? line.Of(*field.domain) : std::nullopt;
+      if (!interval) continue;
+      field.range = FieldRange{interval->lower, interval->upper, interval->lower_open, interval->upper_open,
+                               line.Print(*interval)};
+    }
+}
+
 }  // namespace
 
 std::optional<Rule> CompileChanged(SourceSet& sources, RuleSet& rules,
@@ -87,6 +103,7 @@ RuleSet CheckFiles(SourceSet& sources, std::vector<std::unique_ptr<const ast::Fi
   for (auto& file : files) rules.files.push_back(std::move(file));
   check::Context context{sources, limits, rules, diagnostics};
   check::DeclareAll(context);
+  FindRanges(context);
   for (const auto& standard : rules.standards) check::CheckRows(context, standard);
   CompileRules(context);
   ResolveReplacedRules(context);

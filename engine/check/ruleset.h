@@ -44,6 +44,19 @@ struct Enumeration {
   Span span;
 };
 
+// What a field's 范围 admits: numbers, days, members by position.
+struct FieldRange {
+  std::optional<Number> lower, upper;
+  bool lower_open = false, upper_open = false;
+  std::string text;  // 0名 至 5000名
+
+  bool Holds(Number value) const {
+    bool below = lower && (value < *lower || (lower_open && value == *lower));
+    bool above = upper && (*upper < value || (upper_open && value == *upper));
+    return !below && !above;
+  }
+};
+
 struct Field {
   std::string name;
   Type type;
@@ -51,6 +64,7 @@ struct Field {
   const ast::Expr* derived = nullptr;   // = expr: never read
   const ast::Expr* fallback = nullptr;  // 默认 expr
   const ast::Expr* domain = nullptr;    // 范围
+  std::optional<FieldRange> range;      // what it says
   std::uint32_t pack = 0;               // where derived and fallback look names up
   std::string doc;
   Span span;

@@ -22,15 +22,14 @@ class LedgerReader {
     ChooseModels();
   }
 
-  // The row of the sheet behind the head of the first table.
-  std::optional<std::uint32_t> HeadEnd() const {
+  std::optional<LedgerTop> Top() const {
     if (document_.tables.empty()) return std::nullopt;
     auto head = FindHead(0);
     if (!head) return std::nullopt;
-    auto pieces = facts::RowPieces(document_, 0, head->end_row - 1);
-    std::uint32_t last = 0;
-    for (const auto& piece : pieces) last = std::max(last, document_.paragraphs[piece.paragraph].sheet_row);
-    return last + 1;
+    LedgerTop top{head->model, head->end_row, 0};
+    for (const auto& piece : facts::RowPieces(document_, 0, head->end_row - 1))
+      top.end_sheet_row = std::max(top.end_sheet_row, document_.paragraphs[piece.paragraph].sheet_row + 1);
+    return top;
   }
 
   std::optional<Facts> Run() {
@@ -45,7 +44,7 @@ class LedgerReader {
   void ChooseModels() {
     if (options_.kind) {
       forced_ = rules_.FindModel(*options_.kind);
-    } else {
+    } else if (options_.titled) {
       titled_ = FindKind(rules_, document_, std::nullopt);
     }
   }
@@ -73,7 +72,11 @@ class LedgerReader {
     auto find = [&](const std::vector<std::uint32_t>& models, std::size_t least) {
       return facts::FindLedgerHead(rules_, names_, document_, table, models, least);
     };
-    if (options_.kind) return forced_ == kNoIndex ? std::nullopt : find({forced_}, 1);
+    if (options_.kind) {
+      auto head = forced_ == kNoIndex ? std::nullopt : find({forced_}, 1);
+      bool doubtful = head && head->columns.size() < kLeast && find(all_, kLeast);
+      return doubtful ? std::nullopt : head;
+    }
     auto named = NamedBySheet(table);
     if (named != kNoIndex)
       if (auto head = find({named}, kLeast)) return head;
@@ -85,10 +88,6 @@ class LedgerReader {
     return find(all_, kLeast);
   }
 
-  void Note(Code code, std::vector<std::string> arguments) {
-    facts_.notes.push_back(MakeDiagnostic(code, {}, std::move(arguments)));
-  }
-
   void Read(std::uint32_t table) {
     auto name = facts::NameOfTable(document_, table);
     auto head = FindHead(table);
@@ -97,22 +96,11 @@ class LedgerReader {
       return;
     }
     if (facts_.model == kNoIndex) facts_.model = head->model;
-    NoteColumns(*head, name);
     auto rows = facts::ReadLedgerRows(rules_, document_, table, *head, options_.most_notes);
-    auto count = [](std::size_t n) { return std::to_string(n); };
-    Note(Code::D0139, {name, count(rows.records.size()), rules_.models[head->model].name, count(rows.totals),
-                       count(rows.groups), count(rows.repeated)});
+    auto told = Tell(rules_, facts::TableNotesOf(name, *head, rows));
+    facts_.notes.insert(facts_.notes.end(), told.begin(), told.end());
     facts_.notes.insert(facts_.notes.end(), rows.notes.begin(), rows.notes.end());
     std::move(rows.records.begin(), rows.records.end(), std::back_inserter(facts_.records));
-  }
-
-  void NoteColumns(const facts::LedgerHead& head, const std::string& name) {
-    for (const auto& unknown : head.unknown) Note(Code::D0137, {name, unknown});
-    for (const auto& again : head.repeated) {
-      auto first = std::find_if(head.columns.begin(), head.columns.end(),
-                                [&](const auto& column) { return column.path == again.path; });
-      Note(Code::D0138, {name, again.name, first->name});
-    }
   }
 
   const RuleSet& rules_;
@@ -166,8 +154,8 @@ std::optional<Unreadable> ExtractLedgerInParts(
     if (std::size_t{Width(sheet)} * (rows + kHeadRows) > read.limits.table_cells)
       return MakeUnreadable(Code::D0035, {std::to_string(read.limits.table_cells)});
     auto top = PartOf(path, book, {s, 0, 0, kHeadRows});
-    auto head_end = LedgerReader(rules, top, options).HeadEnd();
-    if (!head_end) {
+    auto head = LedgerReader(rules, top, options).Top();
+    if (!head) {
       Facts none;
       none.ledger = true;
       none.notes.push_back(
@@ -175,13 +163,18 @@ std::optional<Unreadable> ExtractLedgerInParts(
       take(top, none);
       continue;
     }
-    auto borders = Borders(sheet, *head_end, rows);
+    auto borders = Borders(sheet, head->end_sheet_row, rows);
     for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
-      auto document = PartOf(path, book, {s, *head_end, borders[i], borders[i + 1]});
+      auto document = PartOf(path, book, {s, head->end_sheet_row, borders[i], borders[i + 1]});
       if (auto facts = ExtractLedger(rules, document, options)) take(document, *facts);
     }
   }
   return std::nullopt;
+}
+
+std::optional<LedgerTop> FindLedgerTop(const RuleSet& rules, const Document& document,
+                                       const LedgerOptions& options) {
+  return LedgerReader(rules, document, options).Top();
 }
 
 std::optional<Facts> ExtractLedger(const RuleSet& rules, const Document& document,

@@ -73,13 +73,14 @@ LedgerHead HeadAt(const RuleSet& rules, const FieldNames& names,
 
 std::optional<LedgerHead> FindLedgerHead(const RuleSet& rules, const FieldNames& names,
                                          const Document& document, std::uint32_t table,
-                                         const std::vector<std::uint32_t>& models, std::size_t least) {
+                                         const std::vector<std::uint32_t>& models, std::size_t least,
+                                         std::uint32_t most_rows) {
   std::optional<LedgerHead> best;
   const auto& grid = document.tables[table];
-  auto rows = std::min(kRowsLookedAt, grid.rows);
+  auto end = std::min(grid.rows, most_rows), rows = std::min(kRowsLookedAt, end);
   auto size = [&](const LedgerHead& head) { return rules.models[head.model].fields.size(); };
   for (std::uint32_t row = 0; row < rows; ++row)
-    for (std::uint32_t depth = 1; depth <= kDeepest && row + depth <= grid.rows; ++depth) {
+    for (std::uint32_t depth = 1; depth <= kDeepest && row + depth <= end; ++depth) {
       std::vector<std::vector<std::string>> heads;
       for (std::uint32_t column = 0; column < grid.columns; ++column)
         heads.push_back(HeadsOf(document, table, row, row + depth, column));

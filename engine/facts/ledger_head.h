@@ -25,10 +25,11 @@ struct LedgerHead {
   std::vector<std::string> unknown;    // names of columns without field
 };
 
-// The head among the first rows that gives most fields of one of the models, at least `least`; of equal
-// models the one with fewest fields.
+// The head among the first rows, at most `most_rows`, that gives most fields of one of the models, at least
+// `least`; of equal models the one with fewest fields.
 std::optional<LedgerHead> FindLedgerHead(const RuleSet& rules, const FieldNames& names,
                                          const Document& document, std::uint32_t table,
-                                         const std::vector<std::uint32_t>& models, std::size_t least);
+                                         const std::vector<std::uint32_t>& models, std::size_t least,
+                                         std::uint32_t most_rows = kNone);
 
 }  // namespace yichi::facts

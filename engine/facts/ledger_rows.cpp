@@ -30,8 +30,13 @@ bool BeginsLikeHeading(std::u32string_view text) {
 class RowReader {
  public:
   RowReader(const RuleSet& rules, const Document& document, std::uint32_t table, const LedgerHead& head,
-            std::size_t most_notes)
-      : rules_(rules), document_(document), table_(table), head_(head), most_notes_(most_notes) {
+            std::size_t most_notes, bool continued)
+      : rules_(rules),
+        document_(document),
+        table_(table),
+        head_(head),
+        most_notes_(most_notes),
+        continued_(continued) {
     for (const auto& column : head.columns)
       if (!key_ && column.path.size() == 1 && column.path[0] == NamingField(rules, head.model))
         key_ = &column;
@@ -73,7 +78,7 @@ class RowReader {
 
   // 甲 乙 1 2 3 under the head.
   bool IsColumnNumbers(std::uint32_t row) const {
-    if (row > head_.end_row) return false;
+    if (continued_ || row > head_.end_row) return false;
     constexpr std::size_t kFewest = 3;
     std::optional<std::int64_t> next;
     std::size_t numbers = 0;
@@ -172,6 +177,7 @@ class RowReader {
   std::uint32_t table_;
   const LedgerHead& head_;
   std::size_t most_notes_;
+  bool continued_;
   const LedgerColumn* key_ = nullptr;  // names the record
   std::vector<std::u32string> head_texts_;
   LedgerRows rows_;
@@ -180,8 +186,8 @@ class RowReader {
 }  // namespace
 
 LedgerRows ReadLedgerRows(const RuleSet& rules, const Document& document, std::uint32_t table,
-                          const LedgerHead& head, std::size_t most_notes) {
-  return RowReader(rules, document, table, head, most_notes).Run();
+                          const LedgerHead& head, std::size_t most_notes, bool continued) {
+  return RowReader(rules, document, table, head, most_notes, continued).Run();
 }
 
 std::string NameOfTable(const Document& document, std::uint32_t table) {

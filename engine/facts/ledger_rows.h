@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/ledger.h"
 #include "facts/ledger_head.h"
 #include "facts/stretch.h"
 #include "value/record.h"
@@ -19,8 +20,12 @@ struct LedgerRows {
   Diagnostics notes;
 };
 
+// `continued`: the rows come from further down, where no numbers of columns stand.
 LedgerRows ReadLedgerRows(const RuleSet& rules, const Document& document, std::uint32_t table,
-                          const LedgerHead& head, std::size_t most_notes);
+                          const LedgerHead& head, std::size_t most_notes, bool continued = false);
+
+// Of a table with that name.
+TableNotes TableNotesOf(std::string name, const LedgerHead& head, const LedgerRows& rows);
 
 // 工作表“台账”B5, 第12行, 表1第3行第2列: where a paragraph of a table stands, for messages.
 std::string WhereIs(const Document& document, std::uint32_t paragraph);

@@ -162,8 +162,12 @@ std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::stri
   notes.lines = std::move(data.lines);
   notes.unread_lines = file.facts.unread_rows = data.unread_lines;
   file.facts.notes = Tell(rules, notes);
-  if (file.facts.records.empty()) return MakeUnreadable(Code::D0058, {finder.keys_seen()});
-  return file;
+  if (!file.facts.records.empty()) return file;
+  if (!options.kind) return MakeUnreadable(Code::D0058, {finder.keys_seen()});
+  RecordFinder other(rules, names, file, {});
+  other.Run(data);
+  if (file.facts.records.empty()) return MakeUnreadable(Code::D0063, {*options.kind, finder.keys_seen()});
+  return MakeUnreadable(Code::D0062, {*options.kind, rules.models[file.facts.model].name});
 }
 
 std::uint32_t ModelOfLines(const RuleSet& rules, std::string_view utf8, const Limits& limits,

@@ -35,6 +35,7 @@ struct RecordNotes {
   Diagnostics lines, values;
   std::uint64_t unread_lines = 0, unread_values = 0;
   std::vector<UnknownKey> unknown;  // sorted
+  std::optional<TableNotes> table;  // of a ledger of rows
 };
 
 // Notes on what comes behind.
@@ -44,10 +45,10 @@ Diagnostics Tell(const RuleSet& rules, const RecordNotes& notes);
 // JSON, one record a line, or XML. An object whose keys (in XML: attributes and child elements) are fields of
 // a model by name or 别名 is a record; 经费.总数 names a nested one. A list of objects is a list of
 // records; objects that only wrap it are stepped through. A list field takes a list, of which each element is
-// one whatever its text holds, repeated elements, or a text divided by 、；; a record field takes an object, or a scalar for its first own field. {"value": 20,
-// "unit": "名"} is 20名, as `yichi facts` writes it. null is missing. The model is the named kind; else the
-// one that the key around the records names; else the one with most keys: three, or all of at least two. Keys
-// without field are told in Facts::notes.
+// one whatever its text holds, repeated elements, or a text divided by 、；; a record field takes an object,
+// or a scalar for its first own field. {"value": 20, "unit": "名"} is 20名, as `yichi facts` writes it. null
+// is missing. The model is the named kind; else the one that the key around the records names; else the one
+// with most keys: three, or all of at least two. Keys without field are told in Facts::notes.
 std::variant<RecordFile, Unreadable> ReadRecords(const RuleSet& rules, std::string path, std::string bytes,
                                                  const ReadOptions& read, const LedgerOptions& options);
 

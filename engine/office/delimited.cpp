@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "office/delimited_rows.h"
 #include "office/encoding.h"
 #include "office/text.h"
 #include "office/workbook_parts.h"
@@ -20,6 +21,9 @@ class FieldScanner {
 
   bool done() const { return at_ >= text_.size() && !empty_field_; }
   std::uint32_t line() const { return line_; }
+  std::size_t at() const { return at_; }
+  // A quote was met that nothing closes.
+  bool open_quote() const { return last_quote_ == text_.npos; }
 
   // The next field; `last` tells whether its line ends with it. The view holds until the next call.
   std::string_view Next(bool& last) {
@@ -129,6 +133,8 @@ Division Divide(std::string_view text, char separator) {
 // The first lines are enough to tell, however long the text.
 std::string_view Head(std::string_view text) { return text.substr(0, 256u << 10); }
 
+}  // namespace
+
 char FindSeparator(std::string_view text) {
   char best = ',';
   std::size_t best_score = 0;
@@ -141,6 +147,8 @@ char FindSeparator(std::string_view text) {
   }
   return best;
 }
+
+namespace {
 
 class DelimitedReader {
  public:
@@ -167,9 +175,45 @@ class DelimitedReader {
     return std::move(book_);
   }
 
+  // Row by row: what is wrong with one is no matter of the others.
+  Workbook ReadRows(std::string_view text, char separator, std::uint32_t first_row, std::uint32_t first_line,
+                    Diagnostics& unread) {
+    auto& sheet = book_.sheets[0];
+    std::uint32_t line = 1;
+    bool quotes = true;
+    for (std::uint32_t row = 0; !text.empty(); ++row) {
+      if (row == first_row) line = first_line;
+      auto found = FindRowEnd(text, separator, true, quotes).value_or(RowEnd{text.size(), 1});
+      sheet.lines.push_back(line);
+      auto cells = sheet.cells.size();
+      if (auto why = AddRow(text.substr(0, found.end), separator, row); !why.empty()) {
+        sheet.cells.resize(cells);
+        unread.push_back(MakeDiagnostic(Code::D0150, {}, {std::to_string(line), why}));
+        wrong_.reset();
+      }
+      line += found.lines;
+      text.remove_prefix(found.end);
+    }
+    return std::move(book_);
+  }
+
   void Note(Diagnostic note) { book_.notes.push_back(std::move(note)); }
 
  private:
+  // Why it cannot be read, if so.
+  std::string AddRow(std::string_view text, char separator, std::uint32_t row) {
+    if (ValidUtf8Prefix(text) < text.size()) return "不是 UTF-8 文字";
+    FieldScanner scanner(text, separator);
+    bool last = false;
+    for (std::uint32_t column = 0; !scanner.done() && !last; ++column) {
+      if (column >= limits_.sheet_columns)
+        return "超过 " + std::to_string(limits_.sheet_columns) + " 列（limits.sheet_columns）";
+      Add(scanner.Next(last), row, column);
+      if (wrong_) return "一格超过 " + std::to_string(limits_.cell_bytes) + " 字节（limits.cell_bytes）";
+    }
+    return {};
+  }
+
   void Add(std::string_view field, std::uint32_t row, std::uint32_t column) {
     if (field.empty()) return;
     auto& sheet = book_.sheets[0];
@@ -207,6 +251,35 @@ std::variant<Workbook, Unreadable> ReadDelimited(std::string path, std::string_v
   auto text = EncodeUtf8(decoding.decoded->text);
   decoding.decoded.reset();
   return reader.Read(text);
+}
+
+std::optional<RowEnd> FindRowEnd(std::string_view text, char separator, bool complete, bool& quotes) {
+  auto line = std::min(text.find('\n'), text.size());
+  auto first = text.substr(0, line);
+  if (first.ends_with('\r') && line < text.size()) first.remove_suffix(1);
+  if (first.find_first_of(quotes ? "\"\r" : "\r") == first.npos) {
+    if (line == text.size() && !complete) return std::nullopt;
+    return RowEnd{std::min(line + 1, text.size()), 1};
+  }
+  FieldScanner scanner(text, separator);
+  for (bool last = false; !last && !scanner.done();) scanner.Next(last);
+  if (!complete && (scanner.open_quote() || scanner.at() >= text.size())) return std::nullopt;
+  quotes = quotes && !scanner.open_quote();
+  return RowEnd{scanner.at(), std::max(scanner.line() - 1, 1u)};
+}
+
+bool IsLoneField(std::string_view row, char separator) {
+  FieldScanner scanner(row, separator);
+  std::size_t filled = 0;
+  for (bool last = false; !last && !scanner.done();)
+    filled += scanner.Next(last).find_first_not_of(" \t\r\n") != row.npos;
+  return filled <= 1;
+}
+
+Workbook ReadRowsOf(std::string_view utf8, char separator, std::uint32_t first_row, std::uint32_t first_line,
+                    const Limits& limits, Diagnostics& unread) {
+  DelimitedReader reader({}, limits);
+  return reader.ReadRows(utf8, separator, first_row, first_line, unread);
 }
 
 bool LooksDelimited(std::string_view bytes) {

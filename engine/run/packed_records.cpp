@@ -97,17 +97,19 @@ class ColumnPacker {
     out_.Number(place.begin);
     out_.Number(place.end);
     if (how == TextOf::Told) return;
-    out_.Signed(static_cast<std::int64_t>(paragraph.line) - static_cast<std::int64_t>(line_));
+    auto at = packed::PositionOf(paragraph);
+    out_.Signed(at - line_);
     if (how == TextOf::Other) out_.Text(text);
     last_ = place.paragraph;
-    line_ = paragraph.line;
+    line_ = at;
     told_ = true;
   }
 
   const Document& document_;
   const FieldUse& kept_;
   ByteWriter out_;
-  std::uint32_t last_ = 0, line_ = 0;
+  std::uint32_t last_ = 0;
+  std::int64_t line_ = 0;
   bool told_ = false;
 };
 

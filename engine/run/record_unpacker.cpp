@@ -131,20 +131,22 @@ class ColumnReader {
     place.begin = in_.Small();
     place.end = in_.Small();
     if (how == TextOf::Told) return place;
-    line_ = static_cast<std::uint32_t>(static_cast<std::int64_t>(line_) + in_.Signed());
+    line_ = static_cast<std::int64_t>(static_cast<std::uint64_t>(line_) +
+                                      static_cast<std::uint64_t>(in_.Signed()));
     auto text = how == TextOf::Other ? in_.Text() : value;
     last_ = paragraph;
     if (!wanted_) return place;
     if (auto found = wanted_->find(place.paragraph); found != wanted_->end()) {
       found->second.text = DecodeUtf8(text);
-      found->second.line = line_;
+      packed::SetPosition(line_, found->second);
     }
     return place;
   }
 
   ByteReader in_;
   std::uint32_t first_;
-  std::uint32_t input_, last_ = 0, line_ = 0;
+  std::uint32_t input_, last_ = 0;
+  std::int64_t line_ = 0;
   std::size_t row_ = 0;
   int depth_ = 0;
   bool blank_ = false;

@@ -33,12 +33,17 @@ bool ReadsClasses(const StreamPlan& plan) {
 std::optional<StreamHead> ReadStreamHead(const RuleSet& rules, std::string_view path, const std::string& head,
                                          const Limits& limits, const LedgerOptions& options,
                                          const std::string& region) {
-  auto format = SniffFormat(path, head, limits);
-  bool lines = std::holds_alternative<Format>(format) && std::get<Format>(format) == Format::JsonLines;
-  if (!lines || ValidUtf8Prefix(head) < head.size()) return std::nullopt;
-  StreamHead found{ModelOfLines(rules, head, limits, options), region};
+  auto sniffed = SniffFormat(path, head, limits);
+  const auto* format = std::get_if<Format>(&sniffed);
+  if (!format || ValidUtf8Prefix(head) < head.size()) return std::nullopt;
+  StreamHead found{kNoIndex, region, std::nullopt};
+  if (*format == Format::JsonLines)
+    found.model = ModelOfLines(rules, head, limits, options);
+  else if (*format == Format::Delimited)
+    found.rows = ReadRowsHead(rules, path, head, limits, options);
+  if (found.rows) found.model = found.rows->model;
   if (found.model == kNoIndex) return std::nullopt;
-  auto read = LineReader(rules, found.model).Read(head, 1, limits);
+  auto read = ReadStretch(rules, found, head, 1, limits);
   found.region = RegionOf(rules, PointersTo(read.file.facts.records), region);
   return found;
 }
@@ -74,11 +79,17 @@ void AddComputations(StreamPlan& plan, const EvaluateOptions& options) {
   for (auto rule : plan.computing.active) plan.kept.Add(FieldsOf(rules, rules.rules[rule]));
 }
 
+RecordLines ReadStretch(const RuleSet& rules, const StreamHead& head, std::string_view lines,
+                        std::uint32_t first_line, const Limits& limits) {
+  if (head.rows) return ReadRows(rules, *head.rows, lines, first_line, limits);
+  return LineReader(rules, head.model).Read(lines, first_line, limits);
+}
+
 Portion run::JudgeRecords(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
                           std::uint32_t first_line, const Limits& limits, const std::string& stated,
                           const EvaluateOptions& options) {
   const auto& rules = *plan.at_once.rules;
-  auto read = LineReader(rules, head.model).Read(lines, first_line, limits);
+  auto read = ReadStretch(rules, head, lines, first_line, limits);
   auto& records = read.file.facts.records;
   if (ReadsClasses(plan)) FillClasses(rules, records);
   if (!stated.empty()) StateMember(rules, stated, records);
@@ -102,8 +113,9 @@ Portion run::JudgeRecords(const StreamPlan& plan, const StreamHead& head, std::s
 Portion JudgeStretch(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
                      std::uint32_t first_line, const Limits& limits, const std::string& stated,
                      const EvaluateOptions& options) {
-  auto screened =
-      stated.empty() ? run::JudgeScreened(plan, head, lines, first_line, limits, options) : std::nullopt;
+  auto screened = stated.empty() && !head.rows
+                      ? run::JudgeScreened(plan, head, lines, first_line, limits, options)
+                      : std::nullopt;
   return screened ? *std::move(screened)
                   : run::JudgeRecords(plan, head, lines, first_line, limits, stated, options);
 }

@@ -6,15 +6,16 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/ledger.h"
+#include "facts/row_ledger.h"
 #include "run/portion.h"
 
 namespace yichi {
 
-// What the first lines of an input of records, one a line, say of all of it.
+// What the first lines of an input of records, one a line or one a row of a ledger, say of all of it.
 struct StreamHead {
   std::uint32_t model = kNoIndex;
-  std::string region;  // that the first record with one states
+  std::string region;            // that the first record with one states
+  std::optional<RowsHead> rows;  // of a ledger of text with separators
 };
 
 // std::nullopt when the input is none that can be judged stretch by stretch: it is to be read as a whole.
@@ -34,6 +35,10 @@ struct StreamPlan {
 // Without computations, and without anything to judge unless `judges`.
 StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options, bool judges = true);
 void AddComputations(StreamPlan& plan, const EvaluateOptions& options);
+
+// Reads a stretch of whole lines (of a ledger whole rows) of such an input, the first of them `first_line`.
+RecordLines ReadStretch(const RuleSet& rules, const StreamHead& head, std::string_view lines,
+                        std::uint32_t first_line, const Limits& limits);
 
 // Reads and judges a stretch of whole lines, the first of them `first_line` of the input. Safe to call from
 // several threads. `stated`: a member of an enumeration that holds where a record does not say.
