@@ -35,7 +35,10 @@ class Walk {
 
   // False: the part matches nowhere in the clause.
   bool MayMatch(std::uint32_t index) const {
-    return Possible(index) && (data_.parts[index].count < 2 || Anywhere(index).any());
+    const auto& part = data_.parts[index];
+    // What was possible in a longer part may be missing here.
+    if (part.kind == Kind::Words) return places_.heads[part.value] != kNoIndex;
+    return Possible(index) && (part.count < 2 || Anywhere(index).any());
   }
 
  private:
