@@ -20,6 +20,7 @@ class Classifier {
 
   void Clause(TextRange part) {
     classification_.patterns.Enter(part, scratch_.places);
+    dropped_ = false;
     Skip(part);
     ClassifiedClause clause;
     clause.range = {scratch_.origin[part.begin], scratch_.origin[part.end - 1] + 1};
@@ -43,12 +44,23 @@ class Classifier {
       auto comma = std::lower_bound(stops.begin(), stops.end(), begin);
       auto last = comma == stops.end() ? part.end : std::min(part.end, *comma);
       auto end = std::min(part.end, last + 1);
-      classification_.patterns.Enter({begin, end}, scratch_.places);
+      Enter({begin, end});
       if (skips) SkipIn({begin, end}, last);
       if (governs) Govern(last);
       begin = end;
     }
-    classification_.patterns.Enter(part, scratch_.places);
+    Enter(part);
+  }
+
+  void Enter(TextRange range) {
+    if (!dropped_ && range == scratch_.places.part) return;
+    PatternSet::Narrow(range, scratch_.places);
+    dropped_ = false;
+  }
+
+  void Drop(TextRange range) {
+    PatternSet::Drop(range, scratch_.places);
+    dropped_ = true;
   }
 
   bool Matches(std::uint32_t pattern) const {
@@ -60,8 +72,8 @@ class Classifier {
     auto& places = scratch_.places;
     while (auto found = classification_.patterns.Find(*classification_.skipped, places)) {
       auto before = places.words.size();
-      PatternSet::Drop({found->begin, std::min(found->end, last)}, places);
-      classification_.patterns.Enter(range, places);
+      Drop({found->begin, std::min(found->end, last)});
+      Enter(range);
       if (places.words.size() == before) return;
     }
   }
@@ -72,11 +84,11 @@ class Classifier {
     if (!found || found->end >= end) return;
     TextRange governed{found->end, end};
     if (classification_.resuming) {
-      classification_.patterns.Enter(governed, places);
+      Enter(governed);
       if (auto stop = classification_.patterns.Find(*classification_.resuming, places))
         governed.end = stop->begin;
     }
-    PatternSet::Drop(governed, places);
+    Drop(governed);
   }
 
   Truth Ask(const ClassTest& test) const {
@@ -177,6 +189,7 @@ class Classifier {
   const Record* duty_;
   ClassifyScratch& scratch_;
   Classified& result_;
+  bool dropped_ = false;  // since the last Enter
 };
 
 void FoldInto(std::u32string_view text, ClassifyScratch& scratch) {

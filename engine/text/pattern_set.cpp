@@ -35,13 +35,16 @@ class Walk {
 
   // False: the part matches nowhere in the clause.
   bool MayMatch(std::uint32_t index) const {
-    return Possible(index) && (data_.parts[index].count < 2 || Anywhere(index).any());
+    const auto& part = data_.parts[index];
+    // What was possible in a longer part may be missing here.
+    if (part.kind == Kind::Words) return places_.heads[part.value] != kNoIndex;
+    return Possible(index) && (part.count < 2 || Anywhere(index).any());
   }
 
  private:
   // False: the clause lacks words that the part needs.
   bool Possible(std::uint32_t index) const {
-    return data_.needs[index] == 0 || places_.hopes[index].possible == places_.generation;
+    return data_.needs[index] == 0 || places_.hopes[index].possible == places_.hoped;
   }
 
   // The ends of all matches, wherever they begin; worked out once a clause, however many patterns ask.
@@ -154,7 +157,10 @@ template <std::size_t kWords>
 TextRange LeftmostIn(const PatternSet::Data& data, std::uint32_t pattern, PatternSet::Places& places) {
   Walk<kWords> walk(data, places);
   auto root = data.patterns[pattern];
-  std::uint32_t low = 0, high = places.part.end - places.part.begin;
+  // Many patterns can match at the beginning only.
+  if (auto ends = walk.Ends(root, Bits<kWords>::Run(0, 0)); ends.any())
+    return {places.part.begin, places.part.begin + ends.first()};
+  std::uint32_t low = 1, high = places.part.end - places.part.begin;
   while (low < high) {
     auto middle = (low + high) / 2;
     if (walk.Ends(root, Bits<kWords>::Run(0, middle)).any())
@@ -209,11 +215,11 @@ void Hope(const PatternSet::Data& data, PatternSet::Places& places) {
   while (!stack.empty()) {
     auto index = stack.back();
     stack.pop_back();
-    places.hopes[index].possible = places.generation;
+    places.hopes[index].possible = places.hoped;
     for (auto i = data.first_parent[index]; i < data.first_parent[index + 1]; ++i) {
       auto parent = data.parents[i];
       auto& hope = places.hopes[parent];
-      if (hope.counted != places.generation) hope = {hope.possible, places.generation, 0};
+      if (hope.counted != places.hoped) hope = {hope.possible, places.hoped, 0};
       if (++hope.children == data.needs[parent]) stack.push_back(parent);
     }
   }
@@ -222,6 +228,12 @@ void Hope(const PatternSet::Data& data, PatternSet::Places& places) {
 }  // namespace
 
 void PatternSet::Enter(TextRange part, Places& places) const {
+  Narrow(part, places);
+  ++places.hoped;
+  Hope(*data_, places);
+}
+
+void PatternSet::Narrow(TextRange part, Places& places) {
   for (auto group : places.touched) places.heads[group] = kNoIndex;
   places.touched.clear();
   ++places.generation;
@@ -236,7 +248,6 @@ void PatternSet::Enter(TextRange part, Places& places) const {
     places.next[i] = places.heads[word.group];
     places.heads[word.group] = i;
   }
-  Hope(*data_, places);
 }
 
 void PatternSet::Drop(TextRange range, Places& places) {

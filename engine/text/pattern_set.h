@@ -33,7 +33,10 @@ class PatternSet {
   void Scan(std::u32string_view folded, Places& places) const;
   // Narrows the questions to a part of the scanned text.
   void Enter(TextRange part, Places& places) const;
-  // Forgets the words found that have a character in the range. Enter the part again before asking.
+  // The same for a part of the part entered last, or for that part after Drop: quicker to enter, no slower to
+  // ask unless many words are gone.
+  static void Narrow(TextRange part, Places& places);
+  // Forgets the words found that have a character in the range. Narrow or enter the part again before asking.
   static void Drop(TextRange range, Places& places);
   // Whether the pattern matches in that part.
   bool Matches(std::uint32_t pattern, Places& places) const;
@@ -72,7 +75,8 @@ class PatternSet::Places {
   // By part of the patterns: where its matches end that begin anywhere, if worked out since the last Enter.
   std::vector<std::uint32_t> worked_out;
   std::vector<std::uint64_t> anywhere;
-  std::uint32_t generation = 0;
+  std::uint32_t generation = 0;  // of what is worked out
+  std::uint32_t hoped = 0;       // of the hopes
 };
 
 }  // namespace yichi

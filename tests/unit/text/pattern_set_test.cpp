@@ -90,6 +90,23 @@ TEST(PatternSet, AsksAboutAPart) {
   EXPECT_FALSE(set.Matches(*number, places));
 }
 
+TEST(PatternSet, ANarrowerPartHasOnlyItsOwnWords) {
+  PatternSet set;
+  Diagnostics diagnostics;
+  ASSERT_TRUE(AddTo(set, "(监督|检查)", diagnostics) && AddTo(set, "负责{..3}处罚", diagnostics));
+  set.Build();
+  PatternSet::Places places;
+  set.Scan(U"负责处罚,监督", places);
+  set.Enter({0, 7}, places);
+  PatternSet::Narrow({0, 4}, places);
+  EXPECT_FALSE(set.Matches(0, places));
+  EXPECT_FALSE(set.Find(0, places));
+  EXPECT_TRUE(set.Matches(1, places));
+  PatternSet::Narrow({4, 7}, places);
+  EXPECT_TRUE(set.Matches(0, places));
+  EXPECT_FALSE(set.Matches(1, places));
+}
+
 TEST(PatternSet, RefusesNumbersAndEmptyMatches) {
   PatternSet set;
   Diagnostics diagnostics;
