@@ -55,8 +55,11 @@ class HeldReader {
     result.input = task.input;
     HeldSum sum;
     HeldInput input;
+    const auto& limits = run_.request.options.read.limits;
+    LineReader reader(rules(), task.head->model);
     auto read = [&](std::string_view lines, std::uint32_t first_line) {
-      auto records = ReadStretch(rules(), *task.head, lines, first_line, run_.request.options.read.limits);
+      auto records = task.head->rows ? ReadStretch(rules(), *task.head, lines, first_line, limits)
+                                     : reader.Read(lines, first_line, limits);
       Append(result.lines, records.notes);
       sum.Add(PartOf(std::move(records.file), task.input), input);
     };
