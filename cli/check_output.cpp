@@ -48,10 +48,7 @@ bool Fails(const Summary& summary, FailOn fail_on) {
 
 int OutcomeOf(const CheckRun& run, const Summary& summary) {
   if (!run.judged.defects.empty()) return kDefect;
-  const auto& inputs = run.judged.inputs;
-  bool rows =
-      std::any_of(inputs.begin(), inputs.end(), [](const Checked& c) { return c.facts.unread_rows > 0; });
-  if (run.judged.interrupted || summary.unreadable > 0 || rows) return kUnreadable;
+  if (run.judged.interrupted || LostSome(run)) return kUnreadable;
   return Fails(summary, run.request.fail_on) ? kFindings : kClean;
 }
 

@@ -72,6 +72,12 @@ void JudgePrepared(CheckRun& run, const Arguments& arguments, Records records) {
   run.report = MakeReport(run.loaded, run.judged.inputs, request);
 }
 
+bool LostSome(const CheckRun& run) {
+  return std::any_of(run.judged.inputs.begin(), run.judged.inputs.end(), [](const Checked& input) {
+    return input.unreadable.has_value() || input.facts.unread_rows > 0;
+  });
+}
+
 std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today, Records records) {
   auto run = PrepareCheck(arguments, today);
   JudgePrepared(*run, arguments, records);

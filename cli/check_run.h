@@ -30,6 +30,9 @@ enum class Records { Dropped, Kept };
 // no record takes what --set assumes.
 void JudgePrepared(CheckRun& run, const Arguments& arguments, Records records);
 
+// Whether an input, or records of one, could not be read.
+bool LostSome(const CheckRun& run);
+
 // Both. Throws Refusal.
 std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today, Records records = Records::Dropped);
 

@@ -63,9 +63,10 @@ Loaded WithAsked(const RulePacks& packs, const Loaded& loaded, const std::string
 
 std::string Render(const Loaded& loaded, const CheckRun& run, const Arguments& arguments, bool asked) {
   auto options = run.request.options;
+  options.computes = true;
   options.evaluate.derivations = asked || arguments.Has("--explain");
   if (asked) options.evaluate.only_rule = std::string(kAskedCode);
-  auto all = ComputeOver(loaded, run.judged.inputs, options);
+  auto all = ComputeOver(loaded, PlanStream(loaded, options), run.judged.inputs, options);
   auto report = run.report;
   report.rules = &loaded.rules;
   report.rule_sources = &loaded.sources;
@@ -95,10 +96,15 @@ int Compute(const Arguments& arguments) {
   auto check = arguments;
   std::erase_if(check.options,
                 [](const auto& option) { return option.first == "--format" || option.first == "--output"; });
-  auto run = RunCheck(check, Today(), Records::Kept);
+  auto run = PrepareCheck(check, Today());
+  run->request.options.judges = false;
+  run->request.options.computes = true;
+  // Only those of whole inputs have places in words.
+  bool whole = asked || arguments.Has("--explain");
+  JudgePrepared(*run, check, whole ? Records::Kept : Records::Dropped);
   if (!asked) {
     WriteOutput(arguments, Render(run->loaded, *run, arguments, false));
-    return Summarize(run->report).unreadable > 0 ? kUnreadable : kClean;
+    return LostSome(*run) ? kUnreadable : kClean;
   }
   auto& facts = run->judged.inputs[0].facts;
   if (facts.records.empty())
@@ -107,7 +113,7 @@ int Compute(const Arguments& arguments) {
   auto loaded = WithAsked(run->packs, run->loaded, CallOf(run->loaded.rules, *asked, arguments), model,
                           arguments.language);
   WriteOutput(arguments, Render(loaded, *run, arguments, true));
-  return kClean;
+  return LostSome(*run) ? kUnreadable : kClean;
 }
 
 }  // namespace yichi::cli

@@ -49,9 +49,18 @@ struct Version {
   RuleSetVersion Rules() const { return {&loaded.rules, &loaded.sources, AskedPacks(packs, loaded.rules)}; }
 };
 
+// A check of the inputs after which there is what the computations need.
+std::unique_ptr<CheckRun> RunOn(const Arguments& check) {
+  auto run = PrepareCheck(check, Today());
+  run->request.options.computes = true;
+  JudgePrepared(*run, check, Records::Dropped);
+  return run;
+}
+
 RuleImpact ImpactOf(const CheckRun& before, const CheckRun& after, Language language) {
   auto computed = [](const CheckRun& run) {
-    return ComputeOver(run.loaded, run.judged.inputs, run.request.options);
+    const auto& options = run.request.options;
+    return ComputeOver(run.loaded, PlanStream(run.loaded, options), run.judged.inputs, options);
   };
   return {CompareFindings(before.report, after.report, language),
           CompareComputed(before.report, computed(before), after.report, computed(after)),
@@ -65,8 +74,8 @@ int DiffRules(const Arguments& arguments) {
   auto on = arguments.All("--on");
   std::optional<RuleImpact> impact;
   if (!on.empty()) {
-    auto old_run = RunCheck(CheckOf(arguments, {before}, on), Today());
-    auto new_run = RunCheck(CheckOf(arguments, {after}, on), Today());
+    auto old_run = RunOn(CheckOf(arguments, {before}, on));
+    auto new_run = RunOn(CheckOf(arguments, {after}, on));
     impact = ImpactOf(*old_run, *new_run, arguments.language);
   }
   WriteOutput(arguments,

@@ -50,9 +50,10 @@ std::optional<InputTask> InputTasks::Open(std::size_t input) {
     first_ = true;
     return std::nullopt;
   }
+  if (file.path == "-" && !only_lines_)
+    whole.bytes = (head ? std::move(head->bytes) : "") + source_->Rest(limits.file_bytes);
+  source_.reset();  // before the refusal: another thread may ask for the next task until all know of it
   if (only_lines_) RefuseWhole(file);
-  if (file.path == "-") whole.bytes = (head ? std::move(head->bytes) : "") + source_->Rest(limits.file_bytes);
-  source_.reset();
   return whole;
 }
 

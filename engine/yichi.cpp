@@ -130,21 +130,12 @@ Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, con
 
 Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options) {
   auto checked = ReadFacts(loaded, std::move(path), std::move(bytes), options);
-  if (checked.unreadable) return checked;
+  if (checked.unreadable || !options.judges) return checked;
   auto evaluate = WithSources(loaded, options, RuleScope::Input);
   Input input;
   AddInput(input, checked.facts);
   checked.judgement = Evaluate(MakePlan(loaded.rules, evaluate), input, evaluate);
   return checked;
-}
-
-std::vector<Computed> ComputeOver(const Loaded& loaded, std::span<const Checked> inputs,
-                                  const CheckOptions& options) {
-  Input all;
-  for (const auto& input : inputs)
-    if (!input.unreadable) AddInput(all, input.facts);
-  auto evaluate = WithSources(loaded, options, RuleScope::All);
-  return Compute(MakePlan(loaded.rules, evaluate), all, evaluate);
 }
 
 std::vector<Reasoned> WhyOf(const Loaded& loaded, std::uint32_t rule, std::span<const Checked> inputs,

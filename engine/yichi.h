@@ -89,13 +89,15 @@ struct CheckOptions {
   std::optional<std::string> kind;
   std::string stated;       // a member of an enumeration that holds where the input does not say: 改革前
   std::uint32_t input = 0;  // which of the inputs of the run, from 0; places say it
+  bool judges = true;       // false: only read, so that there is nothing to find
+  bool computes = false;    // ComputeOver follows: what computations need of streamed inputs is kept
   std::vector<Assumption> assumptions;  // values supposed instead of those that are read
 };
 
 // Reads and extracts one input; `judgement` stays empty.
 Checked ReadFacts(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
 
-// Reads, extracts and judges one input by the rules that look at one input.
+// Reads, extracts and, where the options say so, judges one input by the rules that look at one input.
 Checked CheckBytes(const Loaded& loaded, std::string path, std::string bytes, const CheckOptions& options);
 
 // The rules in force, divided by when they can be judged; points into `loaded`.
@@ -123,9 +125,10 @@ void Finish(const Loaded& loaded, const StreamPlan& plan, std::vector<Checked>& 
 std::vector<Reasoned> WhyOf(const Loaded& loaded, std::uint32_t rule, std::span<const Checked> inputs,
                             const CheckOptions& options);
 
-// What the computations in force give over the inputs together. Derivations as the options say.
-std::vector<Computed> ComputeOver(const Loaded& loaded, std::span<const Checked> inputs,
-                                  const CheckOptions& options);
+// What the computations of the plan, which was made with CheckOptions::computes, give over the inputs
+// together. Derivations as the options say; those of streamed inputs have no text to stand in.
+std::vector<Computed> ComputeOver(const Loaded& loaded, const StreamPlan& plan,
+                                  std::span<const Checked> inputs, const CheckOptions& options);
 
 // One line of the contract of `yichi classify` for each duty of the input: the duties of a draft; the objects
 // {id, text} of a record file, whose other keys may name fields of the duty; else every line that is not

@@ -27,6 +27,20 @@ JudgedInput OfWhole(const RuleSet& rules, const Checked& checked) {
   return input;
 }
 
+// The inputs of a run, whole ones and streamed ones; points into them.
+class JudgedInputs {
+ public:
+  JudgedInputs(const RuleSet& rules, std::span<const Checked> inputs) {
+    for (const auto& input : inputs)
+      all_.push_back(input.streamed ? &input.streamed->judged : &whole_.emplace_back(OfWhole(rules, input)));
+  }
+  std::span<const JudgedInput* const> all() const { return all_; }
+
+ private:
+  std::deque<JudgedInput> whole_;
+  std::vector<const JudgedInput*> all_;
+};
+
 // Paragraphs that findings over the run stand in, and no finding before.
 void WantExcerpts(std::vector<Checked>& inputs, const std::vector<Judgement>& together) {
   std::vector<Excerpts> wanted(inputs.size());
@@ -79,7 +93,10 @@ void MoveInto(const std::vector<Numbers>& numbers, Finding& finding) {
 }  // namespace
 
 StreamPlan PlanStream(const Loaded& loaded, const CheckOptions& options) {
-  return MakeStreamPlan(loaded.rules, WithSources(loaded, options));
+  auto evaluate = WithSources(loaded, options);
+  auto plan = MakeStreamPlan(loaded.rules, evaluate, options.judges);
+  if (options.computes) AddComputations(plan, evaluate);
+  return plan;
 }
 
 Portion CheckLines(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
@@ -119,11 +136,12 @@ void AddPortion(Checked& input, Portion portion, std::uint32_t number) {
   streamed.excerpts.merge(portion.excerpts);
   streamed.paragraphs += portion.paragraphs;
   input.facts.unread_rows = streamed.judged.unread;
+  input.facts.dropped = streamed.judged.rows;
   input.judgement.Add(std::move(portion.judgement));
 }
 
 Checked TakeFindings(const Checked& input, Portion& portion, const RuleSet& rules) {
-  Checked taken = StartStreamed(input.path, {input.facts.model, {}, {}}, rules);
+  Checked taken = StartStreamed(input.path, {input.facts.model, {}}, rules);
   taken.document.format = input.document.format;
   taken.judgement.findings = std::exchange(portion.judgement.findings, {});
   taken.streamed->excerpts = std::exchange(portion.excerpts, {});
@@ -135,12 +153,14 @@ Checked TakeFindings(const Checked& input, Portion& portion, const RuleSet& rule
 
 std::vector<Judgement> CheckTogether(const Loaded& loaded, const StreamPlan& plan,
                                      std::span<const Checked> inputs, const CheckOptions& options) {
-  std::deque<JudgedInput> whole;
-  std::vector<const JudgedInput*> judged;
-  for (const auto& input : inputs)
-    judged.push_back(input.streamed ? &input.streamed->judged
-                                    : &whole.emplace_back(OfWhole(loaded.rules, input)));
-  return JudgeAcross(plan, judged, WithSources(loaded, options));
+  JudgedInputs judged(loaded.rules, inputs);
+  return JudgeAcross(plan, judged.all(), WithSources(loaded, options));
+}
+
+std::vector<Computed> ComputeOver(const Loaded& loaded, const StreamPlan& plan,
+                                  std::span<const Checked> inputs, const CheckOptions& options) {
+  JudgedInputs judged(loaded.rules, inputs);
+  return ComputeAcross(plan, judged.all(), WithSources(loaded, options));
 }
 
 void Finish(const Loaded& loaded, const StreamPlan& plan, std::vector<Checked>& inputs,

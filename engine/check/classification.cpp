@@ -22,6 +22,7 @@ class ClassificationCompiler {
     result_.heads = WordsOf(kHeadLexicon);
     result_.skipped = WordsOf(kSkippedLexicon);
     result_.governing = WordsOf(kGoverningLexicon);
+    result_.resuming = WordsOf(kResumingLexicon);
     fine_ = OrderClauses(context_, result_) && fine_;
     CheckExamples();
     if (!fine_) return std::nullopt;

@@ -10,6 +10,8 @@ inline constexpr std::string_view kHeadLexicon = "分句语";
 inline constexpr std::string_view kSkippedLexicon = "略读语";
 // The lexicon whose words make what follows, up to the comma, their object: no other pattern reads it.
 inline constexpr std::string_view kGoverningLexicon = "统领语";
+// The lexicon whose words end that: from them on the text is read again.
+inline constexpr std::string_view kResumingLexicon = "另起语";
 
 // Compiles one 分类. std::nullopt when it is too broken to be used; everything found wrong has been reported.
 std::optional<Classification> CompileClassification(Context& context,

@@ -227,6 +227,7 @@ struct Classification {
   std::optional<std::uint32_t> heads;      // pattern of the words that begin a clause after a comma
   std::optional<std::uint32_t> skipped;    // pattern of the words that no other pattern reads
   std::optional<std::uint32_t> governing;  // pattern after which none is read up to the comma
+  std::optional<std::uint32_t> resuming;   // or up to this pattern
   PatternSet patterns;
   const ast::ClassificationDeclaration* declaration = nullptr;
 };

@@ -29,6 +29,7 @@ struct UnreadPlace {
 struct Facts {
   std::uint32_t model = kNoIndex;  // the kind's model; kNoIndex when no 文种 fits
   std::vector<Record> records;     // root records: one or none of a draft, many of a ledger
+  std::uint64_t dropped = 0;       // root records that were read, judged and not kept
   Record document;                 // the 文档 record of the document's own structure
   std::vector<Disagreement> disagreements;
   std::vector<UnreadPlace> unread;

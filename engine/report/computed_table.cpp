@@ -52,11 +52,14 @@ ComputedRow TotalOf(const RuleSet& rules, const std::vector<const Computed*>& gr
     const auto& first = groups[0]->values[column];
     if (!first.additive) continue;
     std::optional<Number> sum = Number(0);
+    std::uint64_t unread = 0;
     for (const auto* group : groups) {
       const auto& value = group->values[column];
       if (value.amount && sum) sum = Add(*sum, *value.amount);
-      cell.lacking += value.amount ? value.lacking : std::max<std::uint64_t>(value.lacking, 1);
+      cell.lacking += value.LackingAlone();
+      unread = std::max(unread, value.unread);
     }
+    cell.lacking += unread;
     if (!sum) continue;
     cell.text = AmountText(rules, *sum, first.type);
     cell.length = AsDouble(InUnit(rules, *sum, first.type).value_or(*sum));

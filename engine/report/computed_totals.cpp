@@ -39,10 +39,11 @@ class Totals {
     if (fresh) sums_.push_back({{rule, value.name, value.type, {}, 0, 0}, Number(0)});
     auto& [total, sum] = sums_[known->second];
     if (value.amount && sum) sum = yichi::Add(*sum, *value.amount);
-    total.lacking += value.amount ? value.lacking : std::max<std::uint64_t>(value.lacking, 1);
+    total.lacking += value.LackingAlone();
+    unread_[rule] = std::max(unread_[rule], value.unread);
   }
 
-  // Sums of groups count what cannot be read themselves.
+  // Sums of groups say themselves what could not be read.
   std::uint64_t Unread(const Rule& rule) const {
     std::uint64_t unread = 0;
     if (rule.object_model == kNoIndex || !rule.keys.empty()) return unread;

@@ -18,13 +18,18 @@ struct Found {
   FindingChange change;
 };
 
+std::size_t RecordsIn(const ReportedDocument& document) {
+  return document.facts->records.size() + document.facts->dropped;
+}
+
 // Of a ledger the row, of a file of records the record around the place; a draft is one record.
 std::string RecordOf(const Report& report, std::size_t index, const Place& place) {
   const auto& document = report.documents[index];
   auto name = std::to_string(index);
   const auto& records = document.facts->records;
-  if (!document.facts->ledger || !place.known() || records.size() < 2) return name;
+  if (!document.facts->ledger || !place.known() || RecordsIn(document) < 2) return name;
   const auto& paragraph = document.document->paragraphs[place.paragraph];
+  if (document.document->format == Format::JsonLines) return name + ":" + std::to_string(paragraph.line);
   if (paragraph.sheet_row != kNone)
     return name + ":" + std::to_string(paragraph.part) + ":" + std::to_string(paragraph.sheet_row);
   auto after =
@@ -169,7 +174,7 @@ std::vector<FindingChange> CompareVerdicts(const Report& before, const Report& a
 std::size_t CountRecords(const Report& report) {
   std::size_t count = 0;
   for (const auto& document : report.documents)
-    if (!document.unreadable) count += std::max<std::size_t>(document.facts->records.size(), 1);
+    if (!document.unreadable) count += std::max<std::size_t>(RecordsIn(document), 1);
   return count;
 }
 

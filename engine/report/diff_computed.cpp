@@ -14,7 +14,7 @@ struct Values {
   Type type;
   std::map<std::tuple<std::string, std::string, std::string>, std::string> printed;
   Number sum = 0;
-  std::uint64_t lacking = 0;
+  std::uint64_t lacking = 0, unread = 0;
   bool numbers = false;
 };
 
@@ -33,7 +33,8 @@ ByName ValuesOf(const Report& report, const std::vector<Computed>& all) {
       values.numbers = values.numbers || value.type.kind == Kind::Number;
       auto sum = value.amount ? Add(values.sum, *value.amount) : std::nullopt;
       if (sum) values.sum = *sum;
-      values.lacking += sum ? value.lacking : std::max<std::uint64_t>(value.lacking, 1);
+      values.lacking += sum ? value.LackingAlone() : std::max<std::uint64_t>(value.LackingAlone(), 1);
+      values.unread = std::max(values.unread, value.unread);
     }
   }
   return by_name;
@@ -42,7 +43,8 @@ ByName ValuesOf(const Report& report, const std::vector<Computed>& all) {
 std::string SumText(const RuleSet& rules, const Values& values) {
   if (!values.numbers) return {};
   auto text = PrintQuantity(values.sum, values.type, rules.units, 2);
-  return values.lacking == 0 ? text : text + "(缺" + std::to_string(values.lacking) + ")";
+  auto lacking = values.lacking + values.unread;
+  return lacking == 0 ? text : text + "(缺" + std::to_string(lacking) + ")";
 }
 
 std::size_t Differences(const Values& then, const Values& now) {

@@ -1,16 +1,14 @@
 #include <algorithm>
 #include <atomic>
-#include <deque>
 #include <exception>
 #include <mutex>
 #include <set>
-#include <stdexcept>
 #include <thread>
 #include <utility>
 
 #include "base/memory.h"
+#include "run/gather.h"
 #include "run/partition.h"
-#include "run/record_unpacker.h"
 #include "run/stream.h"
 
 namespace yichi {
@@ -155,16 +153,10 @@ class Across {
                                   const std::string& region, std::size_t threads) const {
     Input input;
     input.region = region;
-    for (auto i = first; i < last; ++i) AddWhole(*inputs_[i], input);
+    for (auto i = first; i < last; ++i) run::AddWhole(*inputs_[i], input);
     auto options = options_;
     options.threads = threads;
     return EvaluateTogether(plan, input, std::max<std::size_t>(inputs_.size(), 1), options);
-  }
-
-  static void AddWhole(const JudgedInput& from, Input& input) {
-    for (const auto& record : *from.records) input.records.push_back(&record);
-    if (from.document) input.documents.push_back(from.document);
-    if (from.unread > 0) input.unread.emplace_back(from.model, from.unread);
   }
 
   // The sets of root records that the rule can be judged over one after the other.
@@ -178,7 +170,7 @@ class Across {
                             return false;
                           },
                           0};
-    Unpacked none;
+    run::Gathered none;
     Gather(rule, counting, first, last, none);
     return DivideBuckets(records, options_.most_records);
   }
@@ -204,10 +196,10 @@ class Across {
 
   void AddRule(const Plan& plan, std::uint32_t rule, const RecordChoice& choice, std::size_t first,
                std::size_t last, const std::string& region, std::vector<Judgement>& judged) const {
-    Unpacked unpacked;
-    Gather(rules_.rules[rule], choice, first, last, unpacked);
-    unpacked.input.region = region;
-    auto some = EvaluateTogether({plan.rules, plan.as_of, {rule}}, unpacked.input, judged.size(), options_);
+    run::Gathered gathered;
+    Gather(rules_.rules[rule], choice, first, last, gathered);
+    gathered.input.region = region;
+    auto some = EvaluateTogether({plan.rules, plan.as_of, {rule}}, gathered.input, judged.size(), options_);
     for (std::size_t i = 0; i < judged.size(); ++i) judged[i].Add(std::move(some[i]));
   }
 
@@ -230,7 +222,7 @@ class Across {
                             return false;
                           },
                           0};
-    Unpacked none;
+    run::Gathered none;
     Gather(rules_.rules[rule], with_key, first, last, none);
     RecordChoice concerned{{named.field}, [&](const Record& record) {
                              const auto& fields = record.fields;
@@ -247,32 +239,9 @@ class Across {
     return judged;
   }
 
-  // What a rule reads of the inputs. The records stand in the layouts of their unpacker.
-  struct Unpacked {
-    std::optional<RecordUnpacker> unpacker;
-    std::deque<std::vector<Record>> records;
-    Input input;
-  };
-
   void Gather(const Rule& rule, const RecordChoice& choice, std::size_t first, std::size_t last,
-              Unpacked& unpacked) const {
-    unpacked.unpacker.emplace(rules_, FieldsOf(rules_, rule));
-    for (auto i = first; i < last; ++i) Gather(static_cast<std::uint32_t>(i), choice, unpacked);
-  }
-
-  void Gather(std::uint32_t i, const RecordChoice& choice, Unpacked& unpacked) const {
-    const auto& from = *inputs_[i];
-    auto& input = unpacked.input;
-    if (from.records) return AddWhole(from, input);
-    if (from.unread > 0) input.unread.emplace_back(from.model, from.unread);
-    if (!unpacked.unpacker->Wants(from.model)) return;
-    auto& records = unpacked.records.emplace_back();
-    records.reserve(std::min(from.rows, choice.most));
-    for (const auto& stretch : from.stretches)
-      if (!unpacked.unpacker->Unpack(stretch.records, stretch.first_paragraph, i, choice, records))
-        throw std::runtime_error("packed records that cannot be read back");
-    input.records.reserve(input.records.size() + records.size());
-    for (const auto& record : records) input.records.push_back(&record);
+              run::Gathered& gathered) const {
+    run::Gather(rules_, rule, inputs_, first, last, choice, gathered);
   }
 
   const StreamPlan& plan_;

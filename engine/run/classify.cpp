@@ -39,11 +39,13 @@ class Classifier {
     bool skips = skipped && Matches(*skipped), governs = governing && Matches(*governing);
     if (!skips && !governs) return;
     for (auto begin = part.begin; begin < part.end;) {
-      auto comma = std::min<std::size_t>(scratch_.folded.find(U',', begin), part.end - 1);
-      auto end = static_cast<std::uint32_t>(comma) + 1;
+      const auto& stops = scratch_.places.stops;
+      auto comma = std::lower_bound(stops.begin(), stops.end(), begin);
+      auto last = comma == stops.end() ? part.end : std::min(part.end, *comma);
+      auto end = std::min(part.end, last + 1);
       classification_.patterns.Enter({begin, end}, scratch_.places);
-      if (skips) SkipIn({begin, end});
-      if (governs) Govern(end);
+      if (skips) SkipIn({begin, end}, last);
+      if (governs) Govern(last);
       begin = end;
     }
     classification_.patterns.Enter(part, scratch_.places);
@@ -53,11 +55,12 @@ class Classifier {
     return classification_.patterns.Matches(pattern, scratch_.places);
   }
 
-  void SkipIn(TextRange range) {
+  // The comma stays: what follows still begins after one.
+  void SkipIn(TextRange range, std::uint32_t last) {
     auto& places = scratch_.places;
     while (auto found = classification_.patterns.Find(*classification_.skipped, places)) {
       auto before = places.words.size();
-      PatternSet::Drop(*found, places);
+      PatternSet::Drop({found->begin, std::min(found->end, last)}, places);
       classification_.patterns.Enter(range, places);
       if (places.words.size() == before) return;
     }
@@ -66,7 +69,14 @@ class Classifier {
   void Govern(std::uint32_t end) {
     auto& places = scratch_.places;
     auto found = classification_.patterns.Find(*classification_.governing, places);
-    if (found) PatternSet::Drop({found->end, end}, places);
+    if (!found || found->end >= end) return;
+    TextRange governed{found->end, end};
+    if (classification_.resuming) {
+      classification_.patterns.Enter(governed, places);
+      if (auto stop = classification_.patterns.Find(*classification_.resuming, places))
+        governed.end = stop->begin;
+    }
+    PatternSet::Drop(governed, places);
   }
 
   Truth Ask(const ClassTest& test) const {
@@ -183,6 +193,14 @@ void FoldInto(std::u32string_view text, ClassifyScratch& scratch) {
   scratch.origin.resize(size);
 }
 
+// 、 joins the parts of one phrase and is none.
+void FindCommas(std::u32string_view text, ClassifyScratch& scratch) {
+  auto& stops = scratch.places.stops;
+  for (auto at = scratch.folded.find(U','); at != std::u32string::npos;
+       at = scratch.folded.find(U',', at + 1))
+    if (text[scratch.origin[at]] != U'、') stops.push_back(static_cast<std::uint32_t>(at));
+}
+
 void CollectLabels(Classified& result) {
   for (const auto& clause : result.clauses)
     if (clause.label &&
@@ -201,6 +219,7 @@ void Classify(const Classification& classification, std::u32string_view text, co
   result.labels.clear();
   FoldInto(text, scratch);
   classification.patterns.Scan(scratch.folded, scratch.places);
+  FindCommas(text, scratch);
   run::SplitClauses(classification, scratch);
   Classifier classifier(classification, duty, scratch, result);
   for (auto part : scratch.parts) classifier.Clause(part);

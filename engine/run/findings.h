@@ -75,9 +75,17 @@ struct ComputedValue {
   std::optional<Number> amount;  // a known number; of a sum that is not known the sum of what is
   Type type;
   bool additive = false;      // a sum or a count: those of several groups add up
-  std::uint64_t lacking = 0;  // of a sum: values that are not known
-  std::string partial;        // then the amount, printed
+  std::uint64_t lacking = 0;  // of a sum or count: values that are not known
+  std::uint64_t unread =
+      0;                // of them, in rows that could not be read: every group may be the one they are of
+  std::string partial;  // then the amount, printed
   std::vector<DerivationStep> derivation;
+
+  // What is lacking in this value and in no other; a value that is not known at all lacks one.
+  std::uint64_t LackingAlone() const {
+    auto own = lacking - unread;
+    return amount ? own : std::max<std::uint64_t>(own, 1);
+  }
 };
 
 // What a computation gives for one of its objects.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "run/judge.h"
+#include "run/partial_sum.h"
 #include "run/print.h"
 #include "run/trace.h"
 
@@ -8,30 +9,14 @@ namespace yichi::run {
 
 namespace {
 
-// Of a sum that is not known: the sum of the values that are, and how many are not. A list that is not known
-// lacks one.
-void AddPartialSum(const Machine& machine, const Instruction& sum, std::uint32_t row, ComputedValue& value) {
-  const auto& values = machine.column(sum.a);
-  auto inner = machine.step(sum.a).frame;
-  auto [first, last] = machine.RowsBelow(inner, sum.frame, row);
-  std::optional<Number> total = Number(0);
-  bool some = false;
-  for (auto element = first; element < last; ++element) {
-    if (sum.b != kNoRegister && machine.column(sum.b).False(element)) continue;
-    bool counts = values.Known(element) && (sum.b == kNoRegister || machine.column(sum.b).Known(element));
-    if (counts && total) total = Add(*total, values.At(element));
-    some = some || counts;
-    value.lacking += !counts;
-  }
-  for (auto frame = inner; frame != sum.frame; frame = machine.program().frames[frame].parent) {
-    const auto& statuses = machine.rows(frame).list_status;
-    auto [begin, end] = machine.RowsBelow(machine.program().frames[frame].parent, sum.frame, row);
-    for (auto list = begin; list < end && list < statuses.size(); ++list)
-      value.lacking += statuses[list] != Status::Known;
-  }
-  if (!some) return;
-  value.amount = total;
-  if (total) value.partial = PrintQuantity(*total, sum.type, machine.rules().units, 2);
+// Of a sum or a count that is not known: what is known of it, and how many values are not.
+void AddPartialSum(const Machine& machine, const Instruction& step, std::uint32_t row, ComputedValue& value) {
+  auto sum = SumOfKnown(machine, step, row);
+  value.lacking = sum.lacking;
+  value.unread = sum.unread;
+  if (sum.known == 0) return;
+  value.amount = sum.total;
+  if (sum.total) value.partial = PrintQuantity(*sum.total, step.type, machine.rules().units, 2);
 }
 
 }  // namespace
@@ -102,7 +87,7 @@ std::vector<ComputedValue> RuleJudge::ValuesAt(std::uint32_t row) const {
       const auto& column = machine_.column(output.value);
       if (step.type.kind == Kind::Number && column.Known(at)) value.amount = column.At(at);
       value.additive = step.operation == Operation::Sum || step.operation == Operation::Count;
-      if (step.operation == Operation::Sum && !column.Known(at)) AddPartialSum(machine_, step, at, value);
+      if (value.additive && !column.Known(at)) AddPartialSum(machine_, step, at, value);
       if (options_.derivations) value.derivation = Derive({output.value}, at, frame);
     };
     if (!output.list) {

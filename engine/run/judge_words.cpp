@@ -1,4 +1,5 @@
 #include "run/judge.h"
+#include "run/partial_sum.h"
 #include "run/print.h"
 #include "run/trace.h"
 #include "run/why.h"
@@ -27,33 +28,6 @@ std::string Describe(const std::vector<Unknown>& unknowns) {
       (out += out.empty() ? "" : ";") += std::string(group.before) + names + std::string(group.after);
   }
   return out.empty() ? "所需的值无法得出" : out;
-}
-
-struct KnownSum {
-  Number total = 0;
-  std::uint64_t known = 0, lacking = 0;
-};
-
-// std::nullopt where it is too large to be exact.
-std::optional<KnownSum> SumOfKnown(const Machine& machine, const Instruction& step, std::uint32_t row) {
-  KnownSum sum;
-  auto inner = machine.step(step.a).frame;
-  for (auto frame = inner; frame != step.frame; frame = machine.program().frames[frame].parent)
-    sum.lacking += machine.rows(frame).unread;
-  auto [begin, end] = machine.RowsBelow(inner, step.frame, row);
-  for (auto element = begin; element < end; ++element) {
-    if (step.b != kNoRegister && machine.column(step.b).False(element)) continue;
-    bool sure = step.b == kNoRegister || machine.column(step.b).Known(element);
-    if (!sure || !machine.column(step.a).Known(element)) {
-      ++sum.lacking;
-      continue;
-    }
-    auto total = Add(sum.total, machine.column(step.a).At(element));
-    if (!total) return std::nullopt;
-    sum.total = *total;
-    ++sum.known;
-  }
-  return sum;
 }
 
 }  // namespace
@@ -122,9 +96,9 @@ std::string RuleJudge::PartialSums(std::uint32_t row, const Decision& decision) 
           machine_.column(visit.reg).Known(visit.row))
         continue;
       auto sum = SumOfKnown(machine_, step, visit.row);
-      if (!sum || sum->lacking == 0 || sum->known == 0) continue;
-      out += ";" + Text(step.span) + " 已知" + std::to_string(sum->known) + "项共" +
-             PrintQuantity(sum->total, step.type, rules_.units, 2) + ",缺" + std::to_string(sum->lacking) +
+      if (!sum.total || sum.lacking == 0 || sum.known == 0) continue;
+      out += ";" + Text(step.span) + " 已知" + std::to_string(sum.known) + "项共" +
+             PrintQuantity(*sum.total, step.type, rules_.units, 2) + ",缺" + std::to_string(sum.lacking) +
              "项";
     }
   return out;

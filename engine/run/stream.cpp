@@ -18,6 +18,16 @@ std::vector<const Record*> PointersTo(const std::vector<Record>& records) {
   return pointers;
 }
 
+// Whether something looks at what a 分类 fills in.
+bool ReadsClasses(const StreamPlan& plan) {
+  const auto& rules = *plan.at_once.rules;
+  if (!plan.at_once.active.empty()) return true;
+  for (const auto& classes : rules.classifications)
+    for (std::uint32_t model = 0; model < rules.models.size(); ++model)
+      if (rules.IsA(model, classes.model) && plan.kept.Keeps(model, classes.result_field)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::optional<StreamHead> ReadStreamHead(const RuleSet& rules, std::string_view path, const std::string& head,
@@ -38,15 +48,19 @@ std::optional<StreamHead> ReadStreamHead(const RuleSet& rules, std::string_view 
   return found;
 }
 
-StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options) {
+StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options, bool judges) {
   auto scoped = [&](RuleScope scope) {
     auto of = options;
     of.scope = scope;
     auto scoped_plan = MakePlan(rules, of);
-    std::erase_if(scoped_plan.active, [&](std::uint32_t rule) { return !rules.rules[rule].judges; });
+    std::erase_if(scoped_plan.active,
+                  [&](std::uint32_t rule) { return !judges || !rules.rules[rule].judges; });
     return scoped_plan;
   };
-  StreamPlan plan{scoped(RuleScope::Input), scoped(RuleScope::Input), scoped(RuleScope::Run),
+  StreamPlan plan{scoped(RuleScope::Input),
+                  scoped(RuleScope::Input),
+                  scoped(RuleScope::Run),
+                  {&rules, options.as_of, {}},
                   NoFields(rules)};
   auto across = [&](std::uint32_t rule) { return LooksAcross(rules.rules[rule]); };
   std::erase_if(plan.at_once.active, across);
@@ -62,13 +76,22 @@ RecordLines ReadStretch(const RuleSet& rules, const StreamHead& head, std::strin
   return LineReader(rules, head.model).Read(lines, first_line, limits);
 }
 
+void AddComputations(StreamPlan& plan, const EvaluateOptions& options) {
+  auto all = options;
+  all.scope = RuleScope::All;
+  const auto& rules = *plan.at_once.rules;
+  plan.computing = MakePlan(rules, all);
+  std::erase_if(plan.computing.active, [&](std::uint32_t rule) { return rules.rules[rule].outputs.empty(); });
+  for (auto rule : plan.computing.active) plan.kept.Add(FieldsOf(rules, rules.rules[rule]));
+}
+
 Portion run::JudgeRecords(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
                           std::uint32_t first_line, const Limits& limits, const std::string& stated,
                           const EvaluateOptions& options) {
   const auto& rules = *plan.at_once.rules;
   auto read = ReadStretch(rules, head, lines, first_line, limits);
   auto& records = read.file.facts.records;
-  FillClasses(rules, records);
+  if (ReadsClasses(plan)) FillClasses(rules, records);
   if (!stated.empty()) StateMember(rules, stated, records);
   Input input;
   input.records = PointersTo(records);

@@ -14,8 +14,8 @@ namespace yichi {
 // What the first lines of an input of records, one a line or one a row of a ledger, say of all of it.
 struct StreamHead {
   std::uint32_t model = kNoIndex;
-  std::string region;            // that the first record with one states
-  std::optional<RowsHead> rows;  // of a ledger of text with separators
+  std::string region;                 // that the first record with one states
+  std::optional<RowsHead> rows = {};  // of a ledger of text with separators
 };
 
 // std::nullopt when the input is none that can be judged stretch by stretch: it is to be read as a whole.
@@ -26,12 +26,15 @@ std::optional<StreamHead> ReadStreamHead(const RuleSet& rules, std::string_view 
 
 // The rules of a day divided by when they can be judged.
 struct StreamPlan {
-  Plan at_once;   // each record by itself
-  Plan of_input;  // all records of an input together
-  Plan of_run;    // all inputs together
-  FieldUse kept;  // what the latter two need
+  Plan at_once;    // each record by itself
+  Plan of_input;   // all records of an input together
+  Plan of_run;     // all inputs together
+  Plan computing;  // computations over all inputs together
+  FieldUse kept;   // what the latter three need
 };
-StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options);
+// Without computations, and without anything to judge unless `judges`.
+StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options, bool judges = true);
+void AddComputations(StreamPlan& plan, const EvaluateOptions& options);
 
 // Reads a stretch of whole lines (of a ledger whole rows) of such an input, the first of them `first_line`.
 RecordLines ReadStretch(const RuleSet& rules, const StreamHead& head, std::string_view lines,
@@ -61,5 +64,9 @@ struct JudgedInput {
 // what one rule reads is in memory; `options.threads` rules at a time. One judgement for each input.
 std::vector<Judgement> JudgeAcross(const StreamPlan& plan, std::span<const JudgedInput* const> inputs,
                                    const EvaluateOptions& options);
+
+// What StreamPlan::computing gives over the inputs together, likewise.
+std::vector<Computed> ComputeAcross(const StreamPlan& plan, std::span<const JudgedInput* const> inputs,
+                                    const EvaluateOptions& options);
 
 }  // namespace yichi

@@ -46,7 +46,7 @@ class Emitter {
 
  private:
   void EmitText();
-  void EmitGap(std::uint32_t count);
+  void EmitGap(std::uint32_t count, Operation over);
   void EmitOptional(const Node& inner);
   void EmitToken(const Node& node);
   void EmitAlternatives(const std::vector<Node>& children);
@@ -81,7 +81,9 @@ void Emitter::EmitBare(const Node& node) {
     case Node::Kind::Optional:
       return EmitOptional(node.children[0]);
     case Node::Kind::Gap:
-      return EmitGap(node.count);
+      return EmitGap(node.count, Operation::Any);
+    case Node::Kind::NarrowGap:
+      return EmitGap(node.count, Operation::NoComma);
     case Node::Kind::Begin:
       Add(Operation::Begin);
       return;
@@ -106,11 +108,11 @@ void Emitter::EmitText() {
   Add(Operation::Jump, more);
 }
 
-void Emitter::EmitGap(std::uint32_t count) {
+void Emitter::EmitGap(std::uint32_t count, Operation over) {
   std::vector<std::uint32_t> splits;
   for (std::uint32_t i = 0; i < count; ++i) {
     splits.push_back(Add(Operation::Split, 0, Here() + 1));
-    Add(Operation::Any);
+    Add(over);
   }
   Close(splits);
 }

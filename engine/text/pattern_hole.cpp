@@ -63,7 +63,7 @@ Node Parser::Braces() {
   auto begin = in_.at();
   in_.Take();
   if (FoldCharacter(in_.Peek()) == U'?') return OptionalPart(begin);
-  if (FoldCharacter(in_.Peek()) == U'.' && FoldCharacter(in_.Peek(1)) == U'.') return Gap(begin);
+  if (FoldCharacter(in_.Peek()) == U'.') return Gap(begin);
   auto rest = in_.Rest();
   auto end = rest.find_first_of(U"{}");
   if (end == rest.npos || rest[end] == U'{') {
@@ -100,17 +100,18 @@ Node Parser::OptionalPart(std::size_t begin) {
 Node Parser::Gap(std::size_t begin) {
   auto rest = in_.Rest();
   auto end = std::min(rest.find(U'}'), rest.size());
-  auto inside = EncodeUtf8(Fold(Trim(rest.substr(2, end < 2 ? 0 : end - 2))));
+  std::size_t dots = FoldCharacter(in_.Peek(1)) == U'.' ? 2 : 1;
+  auto inside = EncodeUtf8(Fold(Trim(rest.substr(dots, end < dots ? 0 : end - dots))));
   in_.Move(in_.at() + std::min(end + 1, rest.size()));
   Node node;
-  node.kind = Node::Kind::Gap;
+  node.kind = dots == 2 ? Node::Kind::Gap : Node::Kind::NarrowGap;
   auto [stop, error] = std::from_chars(inside.data(), inside.data() + inside.size(), node.count);
   bool sound = error == std::errc() && stop == inside.data() + inside.size();
   auto place = in_.Place(begin, in_.at());
   if (end == rest.size()) {
     Report(Code::Y0501, in_.Place(begin, begin + 1), {"{"});
   } else if (!sound || node.count == 0 || node.count > kLongestGap) {
-    Report(Code::Y0506, place, {"{.." + inside + "}", std::to_string(kLongestGap)});
+    Report(Code::Y0506, place, {"{" + std::string(dots, '.') + inside + "}", std::to_string(kLongestGap)});
   }
   return node;
 }

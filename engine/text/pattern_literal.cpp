@@ -68,6 +68,7 @@ Beginnings BeginningsOf(const Node& node) {
       return inner;
     }
     case Node::Kind::Gap:
+    case Node::Kind::NarrowGap:
     case Node::Kind::Text:
     case Node::Kind::Token:
       return Unknown();

@@ -174,6 +174,7 @@ void Machine::Visit(ThreadList& list, std::uint32_t at, std::uint32_t place) {
       case Operation::Character:
       case Operation::Any:
       case Operation::Visible:
+      case Operation::NoComma:
         if (Pass(instruction, place)) Push(list, at + 1, place + 1);
         return;
     }
@@ -185,6 +186,9 @@ bool Machine::Pass(const Instruction& instruction, std::uint32_t place) {
   auto c = view_.folded[place];
   if (instruction.operation == Operation::Character) return c == instruction.a;
   if (c == U'\n' || (c == U' ' && instruction.operation == Operation::Visible)) return false;
+  if (c == U',' && instruction.operation == Operation::NoComma &&
+      view_.original[view_.origin[place]] != U'、')
+    return false;
   if (c != U'。' && c != U';' && c != U'!' && c != U'?' && !run_on_) return true;
   lines_.Seek(place);
   return !lines_.EndsSentence(place);

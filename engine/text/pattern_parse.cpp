@@ -53,6 +53,7 @@ std::size_t LeastLength(const Node& node) {
       return 1;
     case Node::Kind::Optional:
     case Node::Kind::Gap:
+    case Node::Kind::NarrowGap:
     case Node::Kind::Begin:
     case Node::Kind::End:
       return 0;

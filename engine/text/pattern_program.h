@@ -19,6 +19,7 @@ enum class Operation : std::uint8_t {
   Character,  // the character a
   Any,        // a character that does not end the sentence
   Visible,    // the same, but no space
+  NoComma,    // the same as Any, but no comma
   Switch,     // one of cases[a, b), each with its own way on
   Split,      // on at a, or else at b
   Jump,       // on at a

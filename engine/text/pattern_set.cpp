@@ -74,6 +74,8 @@ class Walk {
       }
       case Kind::Gap:
         return AfterGap(part.value, starts);
+      case Kind::NarrowGap:
+        return AfterNarrowGap(part.value, starts);
       case Kind::Text:
         return starts.any() && starts.first() < length_ ? Set::Run(starts.first() + 1, length_) : Set{};
       case Kind::Begin:
@@ -127,6 +129,21 @@ class Walk {
     return ends;
   }
 
+  Set AfterNarrowGap(std::uint32_t longest, Set ends) const {
+    const auto& stops = places_.stops;
+    auto first = std::lower_bound(stops.begin(), stops.end(), places_.part.begin);
+    auto last = std::lower_bound(first, stops.end(), places_.part.end);
+    if (first == last) return AfterGap(longest, ends);
+    auto open = all_;
+    for (auto stop = first; stop != last; ++stop) open.remove(*stop - places_.part.begin + 1);
+    for (std::uint32_t spread = 0; spread < longest; ++spread) {
+      auto further = ends.Moved(1);
+      further &= open;
+      ends |= further;
+    }
+    return ends;
+  }
+
   const PatternSet::Data& data_;
   PatternSet::Places& places_;
   std::uint32_t length_;
@@ -161,6 +178,7 @@ auto ByLength(std::uint32_t length, Do todo) {
 
 void PatternSet::Scan(std::u32string_view folded, Places& places) const {
   places.words.clear();
+  places.stops.clear();
   if (places.heads.size() != data_->groups) {
     places.heads.assign(data_->groups, kNoIndex);
     places.touched.clear();

@@ -56,7 +56,9 @@ class PatternSet::Places {
   struct Word {
     std::uint32_t group, begin, end;
   };
-  std::vector<Word> words;             // of the scanned text, by where they begin
+  std::vector<Word> words;  // of the scanned text, by where they begin
+  // Where it has what no narrow gap crosses, in order: for the caller to give after Scan, which empties it.
+  std::vector<std::uint32_t> stops;
   std::vector<std::uint32_t> heads;    // by group: the first of its entries of the part
   std::vector<std::uint32_t> next;     // by word: the next of its group
   std::vector<std::uint32_t> touched;  // groups with a head

@@ -19,6 +19,7 @@ struct Bits {
   }
   bool has(std::uint32_t at) const { return (words[at / 64] >> (at % 64) & 1) != 0; }
   void add(std::uint32_t at) { words[at / 64] |= std::uint64_t{1} << (at % 64); }
+  void remove(std::uint32_t at) { words[at / 64] &= ~(std::uint64_t{1} << (at % 64)); }
   // The lowest place of a set that has one.
   std::uint32_t first() const {
     std::uint32_t at = 0;

@@ -77,6 +77,8 @@ class PartMaker {
         return Of(Part::Kind::Optional, node.children);
       case Node::Kind::Gap:
         return Add({Part::Kind::Gap, node.count, 0, 0});
+      case Node::Kind::NarrowGap:
+        return Add({Part::Kind::NarrowGap, node.count, 0, 0});
       case Node::Kind::Text:
         return Add({Part::Kind::Text, 0, 0, 0});
       case Node::Kind::Begin:

@@ -14,9 +14,9 @@ namespace yichi::pattern {
 
 // A node of a pattern, its words taken together into groups.
 struct Part {
-  enum class Kind { Words, Sequence, Alternatives, Optional, Gap, Text, Begin, End };
+  enum class Kind { Words, Sequence, Alternatives, Optional, Gap, NarrowGap, Text, Begin, End };
   Kind kind = Kind::Sequence;
-  std::uint32_t value = 0;             // Words: the group; Gap: the most characters
+  std::uint32_t value = 0;             // Words: the group; gaps: the most characters
   std::uint32_t first = 0, count = 0;  // into children
 };
 

@@ -17,6 +17,7 @@ struct Node {
     Alternatives,  // one of the children, the first preferred
     Optional,      // children[0] or nothing, preferring it
     Gap,           // at most `count` characters of one sentence, as few as possible
+    NarrowGap,     // the same, and none of them a comma; 、 is none
     Begin,         // ^
     End,           // $
     Text,          // one or more characters of one sentence, as few as possible

@@ -94,6 +94,12 @@ TEST_F(ClassifyDuty, NoOtherPatternReadsWhatIsSkipped) {
   EXPECT_EQ(Label("处罚无证犬只的主人,饲养被没收的犬只"), "行政");
 }
 
+TEST_F(ClassifyDuty, AGoverningVerbReachesToTheCommaOrToWhatResumes) {
+  EXPECT_EQ(Label("装订处罚、许可案卷"), "公益");
+  EXPECT_EQ(Label("装订案卷,处罚犬只的主人"), "行政");
+  EXPECT_EQ(Label("装订案卷并处罚犬只的主人"), "行政");
+}
+
 TEST_F(ClassifyDuty, KnowsWhoActsWhenTold) {
   auto enterprise = DutyWith(packs_->rules, classes(), "unit_kind", "企业");
   auto organ = DutyWith(packs_->rules, classes(), "主体", "机关");

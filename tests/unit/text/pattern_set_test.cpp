@@ -18,6 +18,8 @@ const PatternVocabulary& Vocabulary() {
 const std::vector<std::string>& PatternTexts() {
   static const std::vector<std::string> kTexts = {"负责",
                                                   "负责{..3}处罚",
+                                                  "负责{.3}处罚",
+                                                  "{动词}{.90}工作",
                                                   "{动词}{..2}处罚",
                                                   "^{?依法}处罚",
                                                   "处罚{后缀}",
@@ -45,8 +47,8 @@ TEST(PatternSet, AgreesWithSinglePatterns) {
     single.push_back(*CompilePattern({&pattern, 1}, Vocabulary(), Limits{}, diagnostics));
   }
   set.Build();
-  const std::u32string pieces[] = {U"负责", U"承担", U"提出", U"建议", U"处罚", U"甲",   U"乙",   U"丙",
-                                   U"丁",   U"监督", U"检查", U"的",   U"工作", U"依法", U"协助", U"字"};
+  const std::u32string pieces[] = {U"负责", U"承担", U"提出", U"建议", U"处罚", U"甲",   U"乙", U"丙", U"丁",
+                                   U"监督", U"检查", U"的",   U"工作", U"依法", U"协助", U"字", U"，", U"、"};
   std::mt19937 random(7);
   PatternSet::Places places;
   for (int round = 0; round < 4000; ++round) {
@@ -55,6 +57,8 @@ TEST(PatternSet, AgreesWithSinglePatterns) {
     for (std::size_t i = 0; i < count; ++i) text += pieces[random() % std::size(pieces)];
     auto view = MakeView(text);
     set.Scan(view.folded, places);
+    for (std::uint32_t at = 0; at < text.size(); ++at)
+      if (text[at] == U'，') places.stops.push_back(at);
     set.Enter({0, static_cast<std::uint32_t>(text.size())}, places);
     for (std::uint32_t i = 0; i < single.size(); ++i) {
       EXPECT_EQ(set.Matches(i, places), single[i].Matches(view))
