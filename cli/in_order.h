@@ -43,10 +43,15 @@ class InOrder {
       while (auto numbered = Next()) Take(numbered->number, work(std::move(numbered->task)));
     } catch (...) {
       std::scoped_lock lock(taking_);
-      if (!failure_) failure_ = std::current_exception();
-      ended_ = true;
-      taken_some_.notify_all();
+      Fail();
     }
+  }
+
+  // In a handler, with taking_ held. What threw is not called again: it may have stopped halfway.
+  void Fail() {
+    if (!failure_) failure_ = std::current_exception();
+    ended_ = true;
+    taken_some_.notify_all();
   }
 
   std::optional<Numbered> Next() {
@@ -56,7 +61,13 @@ class InOrder {
       taken_some_.wait(lock, [&] { return ended_ || given_ - taken_ < most_; });
       if (ended_) return std::nullopt;
     }
-    auto task = next();
+    std::optional<Task> task;
+    try {
+      task = next();
+    } catch (...) {
+      std::scoped_lock lock(taking_);
+      Fail();
+    }
     std::scoped_lock lock(taking_);
     if (!task || ended_) {
       ended_ = true;
@@ -67,7 +78,17 @@ class InOrder {
 
   void Take(std::uint64_t number, Result result) {
     std::scoped_lock lock(taking_);
+    if (failure_) return;
     waiting_.emplace(number, std::move(result));
+    try {
+      TakeReady();
+    } catch (...) {
+      Fail();
+    }
+    taken_some_.notify_all();
+  }
+
+  void TakeReady() {
     for (auto first = waiting_.begin(); first != waiting_.end() && first->first == taken_;
          first = waiting_.begin()) {
       auto ready = std::move(first->second);
@@ -75,7 +96,6 @@ class InOrder {
       take(std::move(ready));
       ++taken_;
     }
-    taken_some_.notify_all();
   }
 
   std::mutex giving_, taking_;

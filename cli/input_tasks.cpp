@@ -52,7 +52,7 @@ std::optional<InputTask> InputTasks::Open(std::size_t input) {
   }
   if (file.path == "-" && !only_lines_)
     whole.bytes = (head ? std::move(head->bytes) : "") + source_->Rest(limits.file_bytes);
-  source_.reset();  // before the refusal: another thread may ask for the next task until all know of it
+  source_.reset();
   if (only_lines_) RefuseWhole(file);
   return whole;
 }

@@ -70,12 +70,6 @@ StreamPlan MakeStreamPlan(const RuleSet& rules, const EvaluateOptions& options, 
   return plan;
 }
 
-RecordLines ReadStretch(const RuleSet& rules, const StreamHead& head, std::string_view lines,
-                        std::uint32_t first_line, const Limits& limits) {
-  if (head.rows) return ReadRows(rules, *head.rows, lines, first_line, limits);
-  return LineReader(rules, head.model).Read(lines, first_line, limits);
-}
-
 void AddComputations(StreamPlan& plan, const EvaluateOptions& options) {
   auto all = options;
   all.scope = RuleScope::All;
@@ -83,6 +77,12 @@ void AddComputations(StreamPlan& plan, const EvaluateOptions& options) {
   plan.computing = MakePlan(rules, all);
   std::erase_if(plan.computing.active, [&](std::uint32_t rule) { return rules.rules[rule].outputs.empty(); });
   for (auto rule : plan.computing.active) plan.kept.Add(FieldsOf(rules, rules.rules[rule]));
+}
+
+RecordLines ReadStretch(const RuleSet& rules, const StreamHead& head, std::string_view lines,
+                        std::uint32_t first_line, const Limits& limits) {
+  if (head.rows) return ReadRows(rules, *head.rows, lines, first_line, limits);
+  return LineReader(rules, head.model).Read(lines, first_line, limits);
 }
 
 Portion run::JudgeRecords(const StreamPlan& plan, const StreamHead& head, std::string_view lines,
