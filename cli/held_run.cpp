@@ -48,17 +48,39 @@ class HeldReader {
  private:
   const RuleSet& rules() const { return run_.loaded.rules; }
 
+  // A few lines at a time, so that what is thrown away at once is still at hand when the next take its place.
   Result ReadLines(const InputTask& task) const {
+    constexpr std::uint32_t kFew = 50;
     Result result;
     result.input = task.input;
-    auto read = ReadStretch(rules(), *task.head, task.lines->bytes, task.lines->first_line,
-                            run_.request.options.read.limits);
-    result.lines = std::move(read.notes);
-    FillClasses(rules(), read.file.facts.records);
-    read.file.document.path = run_.files[task.input].path;
-    read.file.document.parts = {{run_.files[task.input].path}};
-    result.part = HeldIn(rules(), run_.classification(), read.file.facts, std::move(read.file.document));
+    HeldSum sum;
+    HeldInput input;
+    const auto& limits = run_.request.options.read.limits;
+    LineReader reader(rules(), task.head->model);
+    auto read = [&](std::string_view lines, std::uint32_t first_line) {
+      auto records = task.head->rows ? ReadStretch(rules(), *task.head, lines, first_line, limits)
+                                     : reader.Read(lines, first_line, limits);
+      Append(result.lines, records.notes);
+      sum.Add(PartOf(std::move(records.file), task.input), input);
+    };
+    std::string_view rest = task.lines->bytes;
+    if (task.head->rows) read(rest, task.lines->first_line), rest = {};
+    for (auto line = task.lines->first_line; !rest.empty(); line += kFew) {
+      std::size_t end = 0;
+      for (std::uint32_t i = 0; i < kFew && end < rest.size(); ++i)
+        end = std::min(rest.find('\n', end), rest.size() - 1) + 1;
+      read(rest.substr(0, end), line);
+      rest.remove_prefix(end);
+    }
+    result.part = {sum.Take(), std::move(input.document), input.paragraphs};
     return result;
+  }
+
+  HeldPart PartOf(RecordFile file, std::size_t input) const {
+    FillClasses(rules(), file.facts.records);
+    file.document.path = run_.files[input].path;
+    file.document.parts = {{run_.files[input].path}};
+    return HeldIn(rules(), run_.classification(), file.facts, std::move(file.document));
   }
 
   Result ReadWhole(InputTask& task) const {

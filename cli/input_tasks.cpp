@@ -50,9 +50,10 @@ std::optional<InputTask> InputTasks::Open(std::size_t input) {
     first_ = true;
     return std::nullopt;
   }
-  if (only_lines_) RefuseWhole(file);
-  if (file.path == "-") whole.bytes = (head ? std::move(head->bytes) : "") + source_->Rest(limits.file_bytes);
+  if (file.path == "-" && !only_lines_)
+    whole.bytes = (head ? std::move(head->bytes) : "") + source_->Rest(limits.file_bytes);
   source_.reset();
+  if (only_lines_) RefuseWhole(file);
   return whole;
 }
 

@@ -141,7 +141,7 @@ void AddPortion(Checked& input, Portion portion, std::uint32_t number) {
 }
 
 Checked TakeFindings(const Checked& input, Portion& portion, const RuleSet& rules) {
-  Checked taken = StartStreamed(input.path, {input.facts.model, {}, {}}, rules);
+  Checked taken = StartStreamed(input.path, {input.facts.model, {}}, rules);
   taken.document.format = input.document.format;
   taken.judgement.findings = std::exchange(portion.judgement.findings, {});
   taken.streamed->excerpts = std::exchange(portion.excerpts, {});

@@ -13,8 +13,8 @@ namespace yichi {
 
 struct LedgerOptions {
   std::optional<std::string> kind;  // a model by name
-  bool titled = true;               // without a kind the title may name one
   std::size_t most_notes = 100;     // cells that cannot be read, told one by one
+  bool titled = true;               // without a kind the title may name one
 };
 
 // What became of the rows of a table, to be told once: D0137 to D0139.

@@ -39,7 +39,7 @@ std::optional<PartLine> LineOf(const Json& json) {
     if (json.at("yichi_part") != kSchema) return std::nullopt;
     return HeadOf(json);
   }
-  if (json.contains("model")) return PartBegin{json.at("input"), {json.at("model"), json.at("region"), {}}};
+  if (json.contains("model")) return PartBegin{json.at("input"), {json.at("model"), json.at("region")}};
   if (json.contains("stretches")) return EndOf(json);
   auto packed = DecodeBase64(json.at("portion").get_ref<const std::string&>());
   if (!packed) return std::nullopt;

@@ -14,8 +14,8 @@ namespace yichi {
 // What the first lines of an input of records, one a line or one a row of a ledger, say of all of it.
 struct StreamHead {
   std::uint32_t model = kNoIndex;
-  std::string region;            // that the first record with one states
-  std::optional<RowsHead> rows;  // of a ledger of text with separators
+  std::string region;                 // that the first record with one states
+  std::optional<RowsHead> rows = {};  // of a ledger of text with separators
 };
 
 // std::nullopt when the input is none that can be judged stretch by stretch: it is to be read as a whole.

@@ -67,8 +67,8 @@ std::size_t RecordCount(const std::string& csv, const LedgerOptions& options = {
 TEST(Ledger, NeedsThreeColumnsUnlessTheModelIsNamed) {
   const std::string csv = "单位名称,编制总额\n甲,20\n";
   EXPECT_EQ(RecordCount(csv), 0u);
-  EXPECT_EQ(RecordCount(csv, {"机构", true, 100}), 1u);
-  EXPECT_EQ(RecordCount(csv, {"无此模型", true, 100}), 0u);
+  EXPECT_EQ(RecordCount(csv, {"机构", 100}), 1u);
+  EXPECT_EQ(RecordCount(csv, {"无此模型", 100}), 0u);
 }
 
 TEST(Ledger, LeavesOutTotalsColumnNumbersAndRepeatedHeads) {
@@ -127,7 +127,7 @@ TEST(Ledger, TellsWhatIsHiddenUncomputedOrWrong) {
 
 TEST(Ledger, TellsOfColumnsTwiceAndOfMoreBrokenCellsThanListed) {
   EXPECT_EQ(LedgerNotes("单位名称,编制总额,实有人员,核定编制数\n甲,1,2,3\n"), (Strings{"D0138", "D0139"}));
-  EXPECT_EQ(LedgerNotes("单位名称,编制总额,实有人员\n甲,x,2\n乙,y,3\n丙,z,4\n", {std::nullopt, true, 2}),
+  EXPECT_EQ(LedgerNotes("单位名称,编制总额,实有人员\n甲,x,2\n乙,y,3\n丙,z,4\n", {std::nullopt, 2}),
             (Strings{"D0139", "D0135", "D0135", "D0136"}));
 }
 
@@ -154,7 +154,7 @@ TEST(RecordFile, SaysWhyItCannotBeRead) {
   EXPECT_EQ(RecordsDump("a.json", std::string(100'000, '[')), "D0056");
   EXPECT_EQ(RecordsDump("a.json", "{\"a\": 1}"), "D0058");
   EXPECT_EQ(RecordsDump("a.json", "[{\"名称\": \"甲\"}]"), "D0058");
-  EXPECT_EQ(RecordsDump("a.json", "{}", {"无此模型", true, 100}), "D0059");
+  EXPECT_EQ(RecordsDump("a.json", "{}", {"无此模型", 100}), "D0059");
   EXPECT_EQ(RecordsDump("a.xml", "<!DOCTYPE a><a/>"), "D0027");
   EXPECT_EQ(RecordsDump("a.xml", "<a><b></a>"), "D0026");
   std::string deep;

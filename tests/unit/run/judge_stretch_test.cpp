@@ -26,7 +26,7 @@ TEST(JudgeStretch, ScreenedLinesGiveThePortionOfRecords) {
     options.sources = &compiled.sources;
     options.derivations = true;
     auto plan = MakeStreamPlan(compiled.rules, options);
-    StreamHead head{compiled.rules.FindModel("单位"), {}, {}};
+    StreamHead head{compiled.rules.FindModel("单位"), {}};
     auto lines = random_lines::Lines(seed).File(kLines);
     auto portion = run::JudgeScreened(plan, head, lines, 11, {}, options);
     if (!portion) continue;
