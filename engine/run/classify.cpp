@@ -192,6 +192,9 @@ class Classifier {
   bool dropped_ = false;  // since the last Enter
 };
 
+bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
+
+// A blank between Han characters parts phrases as a comma does.
 void FoldInto(std::u32string_view text, ClassifyScratch& scratch) {
   scratch.folded.resize(text.size());
   scratch.origin.resize(text.size());
@@ -199,6 +202,8 @@ void FoldInto(std::u32string_view text, ClassifyScratch& scratch) {
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     auto c = FoldCharacter(text[i]);
     if (c == 0) continue;
+    if (c == U' ' && size > 0 && IsHan(scratch.folded[size - 1]) && i + 1 < text.size() && IsHan(text[i + 1]))
+      c = U',';
     scratch.folded[size] = c;
     scratch.origin[size++] = i;
   }
