@@ -19,8 +19,7 @@ class Classifier {
       : classification_(classification), duty_(duty), scratch_(scratch), result_(result) {}
 
   void Clause(TextRange part) {
-    classification_.patterns.Enter(part, scratch_.places);
-    dropped_ = false;
+    PatternSet::Narrow(part, scratch_.places);
     Skip(part);
     ClassifiedClause clause;
     clause.range = {scratch_.origin[part.begin], scratch_.origin[part.end - 1] + 1};
@@ -44,23 +43,12 @@ class Classifier {
       auto comma = std::lower_bound(stops.begin(), stops.end(), begin);
       auto last = comma == stops.end() ? part.end : std::min(part.end, *comma);
       auto end = std::min(part.end, last + 1);
-      Enter({begin, end});
+      PatternSet::Narrow({begin, end}, scratch_.places);
       if (skips) SkipIn({begin, end}, last);
       if (governs) Govern(last);
       begin = end;
     }
-    Enter(part);
-  }
-
-  void Enter(TextRange range) {
-    if (!dropped_ && range == scratch_.places.part) return;
-    PatternSet::Narrow(range, scratch_.places);
-    dropped_ = false;
-  }
-
-  void Drop(TextRange range) {
-    PatternSet::Drop(range, scratch_.places);
-    dropped_ = true;
+    PatternSet::Narrow(part, scratch_.places);
   }
 
   bool Matches(std::uint32_t pattern) const {
@@ -72,8 +60,8 @@ class Classifier {
     auto& places = scratch_.places;
     while (auto found = classification_.patterns.Find(*classification_.skipped, places)) {
       auto before = places.words.size();
-      Drop({found->begin, std::min(found->end, last)});
-      Enter(range);
+      PatternSet::Drop({found->begin, std::min(found->end, last)}, places);
+      PatternSet::Narrow(range, places);
       if (places.words.size() == before) return;
     }
   }
@@ -84,11 +72,11 @@ class Classifier {
     if (!found || found->end >= end) return;
     TextRange governed{found->end, end};
     if (classification_.resuming) {
-      Enter(governed);
+      PatternSet::Narrow(governed, places);
       if (auto stop = classification_.patterns.Find(*classification_.resuming, places))
         governed.end = stop->begin;
     }
-    Drop(governed);
+    PatternSet::Drop(governed, places);
   }
 
   Truth Ask(const ClassTest& test) const {
@@ -189,7 +177,6 @@ class Classifier {
   const Record* duty_;
   ClassifyScratch& scratch_;
   Classified& result_;
-  bool dropped_ = false;  // since the last Enter
 };
 
 bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
@@ -238,6 +225,7 @@ void Classify(const Classification& classification, std::u32string_view text, co
   FoldInto(text, scratch);
   classification.patterns.Scan(scratch.folded, scratch.places);
   FindCommas(text, scratch);
+  classification.patterns.Enter({0, static_cast<std::uint32_t>(scratch.folded.size())}, scratch.places);
   run::SplitClauses(classification, scratch);
   Classifier classifier(classification, duty, scratch, result);
   for (auto part : scratch.parts) classifier.Clause(part);
