@@ -35,8 +35,7 @@ class Classifier {
   // What is skipped stays where it is, so that ^, $ and gaps mean what they mean. It does not reach over a
   // comma.
   void Skip(TextRange part) {
-    auto skipped = classification_.skipped, governing = classification_.governing;
-    bool skips = skipped && Matches(*skipped), governs = governing && Matches(*governing);
+    bool skips = classification_.skipped.has_value(), governs = classification_.governing.has_value();
     if (!skips && !governs) return;
     for (auto begin = part.begin; begin < part.end;) {
       const auto& stops = scratch_.places.stops;
