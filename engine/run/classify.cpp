@@ -19,8 +19,7 @@ class Classifier {
       : classification_(classification), duty_(duty), scratch_(scratch), result_(result) {}
 
   void Clause(TextRange part) {
-    classification_.patterns.Enter(part, scratch_.places);
-    dropped_ = false;
+    PatternSet::Narrow(part, scratch_.places);
     Skip(part);
     ClassifiedClause clause;
     clause.range = {scratch_.origin[part.begin], scratch_.origin[part.end - 1] + 1};
@@ -36,31 +35,19 @@ class Classifier {
   // What is skipped stays where it is, so that ^, $ and gaps mean what they mean. It does not reach over a
   // comma.
   void Skip(TextRange part) {
-    auto skipped = classification_.skipped, governing = classification_.governing;
-    bool skips = skipped && Matches(*skipped), governs = governing && Matches(*governing);
+    bool skips = classification_.skipped.has_value(), governs = classification_.governing.has_value();
     if (!skips && !governs) return;
     for (auto begin = part.begin; begin < part.end;) {
       const auto& stops = scratch_.places.stops;
       auto comma = std::lower_bound(stops.begin(), stops.end(), begin);
       auto last = comma == stops.end() ? part.end : std::min(part.end, *comma);
       auto end = std::min(part.end, last + 1);
-      Enter({begin, end});
+      PatternSet::Narrow({begin, end}, scratch_.places);
       if (skips) SkipIn({begin, end}, last);
       if (governs) Govern(last);
       begin = end;
     }
-    Enter(part);
-  }
-
-  void Enter(TextRange range) {
-    if (!dropped_ && range == scratch_.places.part) return;
-    PatternSet::Narrow(range, scratch_.places);
-    dropped_ = false;
-  }
-
-  void Drop(TextRange range) {
-    PatternSet::Drop(range, scratch_.places);
-    dropped_ = true;
+    PatternSet::Narrow(part, scratch_.places);
   }
 
   bool Matches(std::uint32_t pattern) const {
@@ -72,8 +59,8 @@ class Classifier {
     auto& places = scratch_.places;
     while (auto found = classification_.patterns.Find(*classification_.skipped, places)) {
       auto before = places.words.size();
-      Drop({found->begin, std::min(found->end, last)});
-      Enter(range);
+      PatternSet::Drop({found->begin, std::min(found->end, last)}, places);
+      PatternSet::Narrow(range, places);
       if (places.words.size() == before) return;
     }
   }
@@ -84,11 +71,11 @@ class Classifier {
     if (!found || found->end >= end) return;
     TextRange governed{found->end, end};
     if (classification_.resuming) {
-      Enter(governed);
+      PatternSet::Narrow(governed, places);
       if (auto stop = classification_.patterns.Find(*classification_.resuming, places))
         governed.end = stop->begin;
     }
-    Drop(governed);
+    PatternSet::Drop(governed, places);
   }
 
   Truth Ask(const ClassTest& test) const {
@@ -189,9 +176,11 @@ class Classifier {
   const Record* duty_;
   ClassifyScratch& scratch_;
   Classified& result_;
-  bool dropped_ = false;  // since the last Enter
 };
 
+bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
+
+// A blank between Han characters parts phrases as a comma does.
 void FoldInto(std::u32string_view text, ClassifyScratch& scratch) {
   scratch.folded.resize(text.size());
   scratch.origin.resize(text.size());
@@ -199,6 +188,8 @@ void FoldInto(std::u32string_view text, ClassifyScratch& scratch) {
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     auto c = FoldCharacter(text[i]);
     if (c == 0) continue;
+    if (c == U' ' && size > 0 && IsHan(scratch.folded[size - 1]) && i + 1 < text.size() && IsHan(text[i + 1]))
+      c = U',';
     scratch.folded[size] = c;
     scratch.origin[size++] = i;
   }
@@ -233,6 +224,7 @@ void Classify(const Classification& classification, std::u32string_view text, co
   FoldInto(text, scratch);
   classification.patterns.Scan(scratch.folded, scratch.places);
   FindCommas(text, scratch);
+  classification.patterns.Enter({0, static_cast<std::uint32_t>(scratch.folded.size())}, scratch.places);
   run::SplitClauses(classification, scratch);
   Classifier classifier(classification, duty, scratch, result);
   for (auto part : scratch.parts) classifier.Clause(part);

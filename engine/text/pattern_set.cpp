@@ -228,12 +228,14 @@ void Hope(const PatternSet::Data& data, PatternSet::Places& places) {
 }  // namespace
 
 void PatternSet::Enter(TextRange part, Places& places) const {
+  places.part = {};
   Narrow(part, places);
   ++places.hoped;
   Hope(*data_, places);
 }
 
 void PatternSet::Narrow(TextRange part, Places& places) {
+  if (part == places.part) return;
   for (auto group : places.touched) places.heads[group] = kNoIndex;
   places.touched.clear();
   ++places.generation;
@@ -251,6 +253,7 @@ void PatternSet::Narrow(TextRange part, Places& places) {
 }
 
 void PatternSet::Drop(TextRange range, Places& places) {
+  places.part = {};
   std::erase_if(places.words,
                 [&](const Places::Word& word) { return word.begin < range.end && word.end > range.begin; });
 }

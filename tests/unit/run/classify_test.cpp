@@ -96,6 +96,7 @@ TEST_F(ClassifyDuty, NoOtherPatternReadsWhatIsSkipped) {
 
 TEST_F(ClassifyDuty, AGoverningVerbReachesToTheCommaOrToWhatResumes) {
   EXPECT_EQ(Label("装订处罚、许可案卷"), "公益");
+  EXPECT_EQ(Label("整理犬只的名册,装订处罚案卷"), "公益");
   EXPECT_EQ(Label("装订案卷,处罚犬只的主人"), "行政");
   EXPECT_EQ(Label("装订案卷并处罚犬只的主人"), "行政");
 }
