@@ -19,7 +19,7 @@ class Classifier {
       : classification_(classification), duty_(duty), scratch_(scratch), result_(result) {}
 
   void Clause(TextRange part) {
-    PatternSet::Narrow(part, scratch_.places);
+    classification_.patterns.Narrow(part, scratch_.places);
     Skip(part);
     ClassifiedClause clause;
     clause.range = {scratch_.origin[part.begin], scratch_.origin[part.end - 1] + 1};
@@ -35,19 +35,23 @@ class Classifier {
   // What is skipped stays where it is, so that ^, $ and gaps mean what they mean. It does not reach over a
   // comma.
   void Skip(TextRange part) {
-    bool skips = classification_.skipped.has_value(), governs = classification_.governing.has_value();
+    bool skips = Hopes(classification_.skipped), governs = Hopes(classification_.governing);
     if (!skips && !governs) return;
     for (auto begin = part.begin; begin < part.end;) {
       const auto& stops = scratch_.places.stops;
       auto comma = std::lower_bound(stops.begin(), stops.end(), begin);
       auto last = comma == stops.end() ? part.end : std::min(part.end, *comma);
       auto end = std::min(part.end, last + 1);
-      PatternSet::Narrow({begin, end}, scratch_.places);
+      classification_.patterns.Narrow({begin, end}, scratch_.places);
       if (skips) SkipIn({begin, end}, last);
       if (governs) Govern(last);
       begin = end;
     }
-    PatternSet::Narrow(part, scratch_.places);
+    classification_.patterns.Narrow(part, scratch_.places);
+  }
+
+  bool Hopes(const std::optional<std::uint32_t>& pattern) const {
+    return pattern && classification_.patterns.Hopes(*pattern, scratch_.places);
   }
 
   bool Matches(std::uint32_t pattern) const {
@@ -60,7 +64,7 @@ class Classifier {
     while (auto found = classification_.patterns.Find(*classification_.skipped, places)) {
       auto before = places.words.size();
       PatternSet::Drop({found->begin, std::min(found->end, last)}, places);
-      PatternSet::Narrow(range, places);
+      classification_.patterns.Narrow(range, places);
       if (places.words.size() == before) return;
     }
   }
@@ -71,7 +75,7 @@ class Classifier {
     if (!found || found->end >= end) return;
     TextRange governed{found->end, end};
     if (classification_.resuming) {
-      PatternSet::Narrow(governed, places);
+      classification_.patterns.Narrow(governed, places);
       if (auto stop = classification_.patterns.Find(*classification_.resuming, places))
         governed.end = stop->begin;
     }

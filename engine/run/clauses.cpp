@@ -102,7 +102,7 @@ class Splitter {
   void Commas(std::uint32_t begin, std::uint32_t end) {
     bool comma = text_.find(U',', begin) < end;
     if (!classification_.heads || !comma) return Add(begin, end);
-    PatternSet::Narrow({begin, end}, scratch_.places);
+    classification_.patterns.Narrow({begin, end}, scratch_.places);
     auto first = begin;
     for (auto at = begin; at < end; ++at) {
       if (auto past = PastBracket(at); past < end) at = past;

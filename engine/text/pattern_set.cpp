@@ -1,6 +1,7 @@
 #include "text/pattern_set.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/pattern_set_data.h"
 
@@ -29,25 +30,32 @@ class Walk {
 
   Set Ends(std::uint32_t index, const Set& starts) const {
     if (!Possible(index)) return {};
-    return data_.parts[index].count > 1 && starts.words == All().words ? Anywhere(index)
-                                                                       : Compute(index, starts);
+    if (data_.parts[index].count < 2) return Compute(index, starts);
+    return starts.words == All().words ? Anywhere(index) : Compute(index, starts);
+  }
+
+  // Whether the part matches somewhere in the clause.
+  bool Matches(std::uint32_t index) const {
+    const auto& part = data_.parts[index];
+    if (part.kind != Kind::Alternatives || !Possible(index)) return MayMatch(index);
+    const auto* child = data_.children.data() + part.first;
+    return std::any_of(child, child + part.count, [this](auto one) { return Matches(one); });
   }
 
   // False: the part matches nowhere in the clause.
   bool MayMatch(std::uint32_t index) const {
     const auto& part = data_.parts[index];
     // What was possible in a longer part may be missing here.
-    if (part.kind == Kind::Words) return places_.heads[part.value] != kNoIndex;
+    if (part.kind == Kind::Words) return pattern::HasBit(places_.found, index);
     return Possible(index) && (part.count < 2 || Anywhere(index).any());
   }
 
  private:
   // False: the clause lacks words that the part needs.
-  bool Possible(std::uint32_t index) const {
-    return data_.needs[index] == 0 || places_.hopes[index].possible == places_.hoped;
-  }
+  bool Possible(std::uint32_t index) const { return pattern::HasBit(places_.possible, index); }
 
-  // The ends of all matches, wherever they begin; worked out once a clause, however many patterns ask.
+  // The ends of all matches, wherever they begin; worked out once a clause, however many patterns ask. Not of
+  // words.
   Set Anywhere(std::uint32_t index) const {
     auto* kept = &places_.anywhere[index * kWords];
     Set ends;
@@ -65,7 +73,7 @@ class Walk {
     const auto& part = data_.parts[index];
     switch (part.kind) {
       case Kind::Words:
-        return AfterWords(part.value, starts);
+        return AfterWords(index, starts);
       case Kind::Sequence:
         return AfterAll(part, starts);
       case Kind::Alternatives:
@@ -95,13 +103,39 @@ class Walk {
     return kept;
   }
 
-  Set AfterWords(std::uint32_t group, const Set& starts) const {
+  Set AfterWords(std::uint32_t index, const Set& starts) const {
     Set ends;
-    for (auto at = places_.heads[group]; at != kNoIndex; at = places_.next[at]) {
-      const auto& word = places_.words[at];
-      if (starts.has(word.begin - places_.part.begin)) ends.add(word.end - places_.part.begin);
-    }
+    auto begins = Begins(index);
+    begins &= starts;
+    if (!begins.any()) return ends;
+    ForWords(index, begins, [&](std::uint32_t, std::uint32_t end) { ends.add(end); });
     return ends;
+  }
+
+  // Where the words of the group begin; worked out once a clause.
+  Set Begins(std::uint32_t index) const {
+    auto* kept = &places_.anywhere[index * kWords];
+    Set begins;
+    if (places_.worked_out[index] == places_.generation) {
+      std::copy_n(kept, kWords, begins.words.begin());
+      return begins;
+    }
+    ForWords(index, All(), [&](std::uint32_t begin, std::uint32_t) { begins.add(begin); });
+    std::copy_n(begins.words.begin(), kWords, kept);
+    places_.worked_out[index] = places_.generation;
+    return begins;
+  }
+
+  // Those that begin at one of the places.
+  template <typename Visit>
+  void ForWords(std::uint32_t index, const Set& places, Visit visit) const {
+    const auto* rows = data_.by_word.data() + index / 64;
+    auto bit = std::uint64_t{1} << (index % 64);
+    auto part = places_.part;
+    const auto* last = places_.words.data() + places_.last_word;
+    for (const auto* word = places_.words.data() + places_.first_word; word != last; ++word)
+      if (places.has(word->begin - part.begin) && (rows[word->row] & bit) != 0 && word->end <= part.end)
+        visit(word->begin - part.begin, word->end - part.begin);
   }
 
   Set AfterAll(const Part& part, Set starts) const {
@@ -114,10 +148,10 @@ class Walk {
 
   Set AfterAny(const Part& part, const Set& starts) const {
     Set ends;
-    for (std::uint32_t i = 0; i < part.count; ++i) {
-      auto child = data_.children[part.first + i];
-      if (MayMatch(child)) ends |= Ends(child, starts);
-    }
+    bool anywhere = starts.words == All().words;
+    const auto* child = data_.children.data() + part.first;
+    for (const auto* last = child + part.count; child != last; ++child)
+      if (anywhere || MayMatch(*child)) ends |= Ends(*child, starts);
     return ends;
   }
 
@@ -185,10 +219,7 @@ auto ByLength(std::uint32_t length, Do todo) {
 void PatternSet::Scan(std::u32string_view folded, Places& places) const {
   places.words.clear();
   places.stops.clear();
-  if (places.heads.size() != data_->groups) {
-    places.heads.assign(data_->groups, kNoIndex);
-    places.touched.clear();
-    places.hopes.assign(data_->parts.size(), {});
+  if (places.worked_out.size() != data_->parts.size()) {
     places.worked_out.assign(data_->parts.size(), 0);
     places.anywhere.assign(data_->parts.size() * kMostWords, 0);
   }
@@ -197,32 +228,43 @@ void PatternSet::Scan(std::u32string_view folded, Places& places) const {
     auto state = data_->Root(folded[begin]);
     for (auto at = begin + 1; state != 0; ++at) {
       const auto& entry = states[state];
-      for (std::uint32_t i = 0; i < entry.found; ++i)
-        places.words.push_back({data_->found[entry.first_found + i], begin, at});
+      if (entry.row != kNoIndex) places.words.push_back({entry.row, begin, at});
       if (at == folded.size() || entry.edges == 0) break;
       state = data_->Step(entry, folded[at]);
     }
   }
-  places.next.resize(places.words.size());
 }
 
 namespace {
 
-// Goes from the words found up to the parts that they make possible.
-void Hope(const PatternSet::Data& data, PatternSet::Places& places) {
-  auto& stack = places.stack;
-  for (auto group : places.touched) stack.push_back(data.part_of_group[group]);
-  while (!stack.empty()) {
-    auto index = stack.back();
-    stack.pop_back();
-    places.hopes[index].possible = places.hoped;
-    for (auto i = data.first_parent[index]; i < data.first_parent[index + 1]; ++i) {
-      auto parent = data.parents[i];
-      auto& hope = places.hopes[parent];
-      if (hope.counted != places.hoped) hope = {hope.possible, places.hoped, 0};
-      if (++hope.children == data.needs[parent]) stack.push_back(parent);
-    }
+// What the words of the part come to, from the bits [from, from + count) of their rows.
+void Gather(const PatternSet::Data& data, const PatternSet::Places& places, std::size_t from,
+            std::size_t count, std::vector<std::uint64_t>& bits) {
+  bits.assign(count, 0);
+  for (auto at = places.first_word; at < places.last_word; ++at) {
+    const auto& word = places.words[at];
+    if (word.end > places.part.end) continue;
+    const auto* row = data.by_word.data() + word.row + from;
+    for (std::size_t i = 0; i < count; ++i) bits[i] |= row[i];
   }
+}
+
+// Sequences whose children are all possible make possible what contains them; those come behind.
+void AddSequences(const PatternSet::Data& data, PatternSet::Places& places) {
+  auto& begun = places.begun;
+  for (std::size_t i = 0; i < begun.size(); ++i)
+    while (begun[i] != 0) {
+      auto sequence = i * 64 + static_cast<std::size_t>(std::countr_zero(begun[i]));
+      begun[i] &= begun[i] - 1;
+      const auto& waiting = data.sequences[sequence];
+      bool all = true;
+      for (std::uint32_t child = 0; child < waiting.count && all; ++child)
+        all = pattern::HasBit(places.possible, data.waited[waiting.first + child]);
+      if (!all) continue;
+      const auto* row = data.by_sequence.data() + sequence * data.row();
+      for (std::size_t k = 0; k < data.part_bits; ++k) places.possible[k] |= row[k];
+      for (std::size_t k = i; k < begun.size(); ++k) begun[k] |= row[data.part_bits + k];
+    }
 }
 
 }  // namespace
@@ -230,26 +272,22 @@ void Hope(const PatternSet::Data& data, PatternSet::Places& places) {
 void PatternSet::Enter(TextRange part, Places& places) const {
   places.part = {};
   Narrow(part, places);
-  ++places.hoped;
-  Hope(*data_, places);
+  places.possible = data_->always;
+  for (std::size_t i = 0; i < places.possible.size(); ++i) places.possible[i] |= places.found[i];
+  Gather(*data_, places, data_->part_bits, data_->sequence_bits, places.begun);
+  AddSequences(*data_, places);
 }
 
-void PatternSet::Narrow(TextRange part, Places& places) {
+void PatternSet::Narrow(TextRange part, Places& places) const {
   if (part == places.part) return;
-  for (auto group : places.touched) places.heads[group] = kNoIndex;
-  places.touched.clear();
   ++places.generation;
   places.part = part;
-  auto from = std::lower_bound(places.words.begin(), places.words.end(), part.begin,
-                               [](const Places::Word& word, std::uint32_t at) { return word.begin < at; });
-  for (auto i = static_cast<std::uint32_t>(from - places.words.begin()); i < places.words.size(); ++i) {
-    const auto& word = places.words[i];
-    if (word.begin >= part.end) break;
-    if (word.end > part.end) continue;
-    if (places.heads[word.group] == kNoIndex) places.touched.push_back(word.group);
-    places.next[i] = places.heads[word.group];
-    places.heads[word.group] = i;
-  }
+  auto begins = [](const Places::Word& word, std::uint32_t at) { return word.begin < at; };
+  auto first = std::lower_bound(places.words.begin(), places.words.end(), part.begin, begins);
+  auto last = std::lower_bound(first, places.words.end(), part.end, begins);
+  places.first_word = static_cast<std::uint32_t>(first - places.words.begin());
+  places.last_word = static_cast<std::uint32_t>(last - places.words.begin());
+  Gather(*data_, places, 0, data_->part_bits, places.found);
 }
 
 void PatternSet::Drop(TextRange range, Places& places) {
@@ -258,10 +296,14 @@ void PatternSet::Drop(TextRange range, Places& places) {
                 [&](const Places::Word& word) { return word.begin < range.end && word.end > range.begin; });
 }
 
+bool PatternSet::Hopes(std::uint32_t pattern, const Places& places) const {
+  return pattern::HasBit(places.possible, data_->patterns[pattern]);
+}
+
 bool PatternSet::Matches(std::uint32_t pattern, Places& places) const {
   return ByLength(places.part.end - places.part.begin, [&](auto words) {
     Walk<words()> walk(*data_, places);
-    return walk.MayMatch(data_->patterns[pattern]);
+    return walk.Matches(data_->patterns[pattern]);
   });
 }
 

@@ -35,9 +35,11 @@ class PatternSet {
   void Enter(TextRange part, Places& places) const;
   // The same for a part of the part entered last, or for that part after Drop: quicker to enter, no slower to
   // ask unless many words are gone.
-  static void Narrow(TextRange part, Places& places);
+  void Narrow(TextRange part, Places& places) const;
   // Forgets the words found that have a character in the range. Narrow or enter the part again before asking.
   static void Drop(TextRange range, Places& places);
+  // False: the part entered last, or a part of it, lacks words that the pattern needs. Quick.
+  bool Hopes(std::uint32_t pattern, const Places& places) const;
   // Whether the pattern matches in that part.
   bool Matches(std::uint32_t pattern, Places& places) const;
   // Its leftmost match there, as short as possible; places of the scanned text.
@@ -57,26 +59,22 @@ class PatternSet {
 class PatternSet::Places {
  public:
   struct Word {
-    std::uint32_t group, begin, end;
+    std::uint32_t row, begin, end;  // row: where its bits are
   };
   std::vector<Word> words;  // of the scanned text, by where they begin
   // Where it has what no narrow gap crosses, in order: for the caller to give after Scan, which empties it.
   std::vector<std::uint32_t> stops;
-  std::vector<std::uint32_t> heads;    // by group: the first of its entries of the part
-  std::vector<std::uint32_t> next;     // by word: the next of its group
-  std::vector<std::uint32_t> touched;  // groups with a head
-  // By part of the patterns: the generation in which it was found possible, and how many of its children are.
-  struct Hope {
-    std::uint32_t possible = 0, counted = 0, children = 0;
-  };
-  std::vector<Hope> hopes;
-  std::vector<std::uint32_t> stack;
+  // The words that may lie in the part that is asked about: [first_word, last_word).
+  std::uint32_t first_word = 0, last_word = 0;
+  // Bits by part of the patterns: what single words of that part of the text make possible, and what all the
+  // words of the part entered last do.
+  std::vector<std::uint64_t> found, possible;
+  std::vector<std::uint64_t> begun;  // bits by sequence: it is to be looked at
   TextRange part;
   // By part of the patterns: where its matches end that begin anywhere, if worked out since the last Enter.
   std::vector<std::uint32_t> worked_out;
   std::vector<std::uint64_t> anywhere;
   std::uint32_t generation = 0;  // of what is worked out
-  std::uint32_t hoped = 0;       // of the hopes
 };
 
 }  // namespace yichi

@@ -4,8 +4,15 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace yichi::pattern {
+
+inline bool HasBit(const std::uint64_t* bits, std::size_t at) {
+  return (bits[at / 64] >> (at % 64) & 1) != 0;
+}
+inline bool HasBit(const std::vector<std::uint64_t>& bits, std::size_t at) { return HasBit(bits.data(), at); }
+inline void AddBit(std::uint64_t* bits, std::size_t at) { bits[at / 64] |= std::uint64_t{1} << (at % 64); }
 
 // A set of places of a short text: bit n is the place before character n.
 template <std::size_t kWords>

@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <set>
 
-#include "text/pattern_set_data.h"
+#include "text/pattern_set_links.h"
 
 namespace yichi {
 namespace {
@@ -156,15 +155,13 @@ bool HasToken(const Node& node) {
 }
 
 // Words [begin, end) of the sorted list share their first `depth` characters.
-using WordList = std::vector<const std::pair<const std::u32string, std::vector<std::uint32_t>>*>;
+using pattern::WordList;
 std::uint32_t AddState(PatternSet::Data& data, const WordList& words, std::size_t begin, std::size_t end,
                        std::size_t depth) {
   auto index = static_cast<std::uint32_t>(data.states.size());
   data.states.emplace_back();
   if (begin < end && words[begin]->first.size() == depth) {
-    data.states[index].first_found = static_cast<std::uint32_t>(data.found.size());
-    data.states[index].found = static_cast<std::uint32_t>(words[begin]->second.size());
-    data.found.insert(data.found.end(), words[begin]->second.begin(), words[begin]->second.end());
+    data.states[index].row = static_cast<std::uint32_t>(begin * data.row());
     ++begin;
   }
   std::vector<pattern::TrieEdge> edges;
@@ -179,41 +176,6 @@ std::uint32_t AddState(PatternSet::Data& data, const WordList& words, std::size_
   data.states[index].edges = static_cast<std::uint32_t>(edges.size());
   data.edges.insert(data.edges.end(), edges.begin(), edges.end());
   return index;
-}
-
-// A sequence needs all of its children, a choice one; what no words decide needs nothing. Children stand
-// before their parents.
-void LinkParents(PatternSet::Data& data) {
-  using Kind = Part::Kind;
-  std::vector<std::vector<std::uint32_t>> parents(data.parts.size());
-  data.needs.assign(data.parts.size(), 0);
-  data.part_of_group.assign(data.groups, 0);
-  for (std::uint32_t index = 0; index < data.parts.size(); ++index) {
-    const auto& part = data.parts[index];
-    if (part.kind == Kind::Words) {
-      data.part_of_group[part.value] = index;
-      data.needs[index] = 1;
-      continue;
-    }
-    if (part.kind != Kind::Sequence && part.kind != Kind::Alternatives) continue;
-    std::set<std::uint32_t> waited;
-    bool free = part.count == 0 && part.kind == Kind::Sequence;
-    for (std::uint32_t i = 0; i < part.count; ++i) {
-      auto child = data.children[part.first + i];
-      if (data.needs[child] != 0)
-        waited.insert(child);
-      else
-        free = free || part.kind == Kind::Alternatives;
-    }
-    if (free) continue;
-    data.needs[index] = part.kind == Kind::Alternatives ? 1 : static_cast<std::uint32_t>(waited.size());
-    for (auto child : waited) parents[child].push_back(index);
-  }
-  for (const auto& of : parents) {
-    data.first_parent.push_back(static_cast<std::uint32_t>(data.parents.size()));
-    data.parents.insert(data.parents.end(), of.begin(), of.end());
-  }
-  data.first_parent.push_back(static_cast<std::uint32_t>(data.parents.size()));
 }
 
 }  // namespace
@@ -245,7 +207,7 @@ void PatternSet::Build() {
   if (!data_) data_ = std::make_shared<Data>();
   WordList words;
   for (const auto& word : data_->words) words.push_back(&word);
-  LinkParents(*data_);
+  pattern::LinkWords(*data_, words);
   data_->states.assign(1, {});
   data_->root = AddState(*data_, words, 0, words.size(), 0);
   data_->roots.assign(0x10000, 0);

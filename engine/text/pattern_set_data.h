@@ -22,13 +22,18 @@ struct Part {
 
 // A state of the trie of all words. 0 is none.
 struct TrieState {
-  std::uint32_t first_edge = 0, edges = 0;   // by character
-  std::uint32_t first_found = 0, found = 0;  // groups of the word that ends here
+  std::uint32_t first_edge = 0, edges = 0;  // by character
+  std::uint32_t row = kNoIndex;             // in PatternSet::Data::by_word, of the word that ends here
 };
 
 struct TrieEdge {
   char32_t character;
   std::uint32_t to;
+};
+
+// A sequence that needs several of its children.
+struct Waiting {
+  std::uint32_t first = 0, count = 0;  // into PatternSet::Data::waited: all of them
 };
 
 }  // namespace yichi::pattern
@@ -39,11 +44,15 @@ struct PatternSet::Data {
   std::vector<pattern::Part> parts;
   std::vector<std::uint32_t> children;
   std::vector<std::uint32_t> patterns;  // the root part of each
-  // Which parts the words of a text leave possible: a part is when `needs` of its children are.
-  std::vector<std::uint32_t> needs;          // by part; 0: always possible
+  // Which parts the words of a text leave possible. A word makes its groups possible, and all that needs
+  // nothing else; a sequence that needs more is looked at when its rarest child is possible, and then makes
+  // others so. Rows of bits: `part_bits` words of them by part, then `sequence_bits` by sequence.
+  std::size_t part_bits = 0, sequence_bits = 0;
+  std::vector<std::uint64_t> by_word, by_sequence;
+  std::vector<std::uint64_t> always;         // by part: no word is needed
+  std::vector<pattern::Waiting> sequences;   // children before those that contain them
+  std::vector<std::uint32_t> waited;         // parts
   std::vector<std::uint32_t> part_of_group;  // by group
-  std::vector<std::uint32_t> first_parent;   // by part, and one more: into parents
-  std::vector<std::uint32_t> parents;
   std::uint32_t groups = 0;
   // While adding: what is written twice is one part.
   std::map<std::vector<std::u32string>, std::uint32_t> group_of;
@@ -51,15 +60,24 @@ struct PatternSet::Data {
   std::map<std::u32string, std::vector<std::uint32_t>> words;  // the groups a word is in
   std::vector<pattern::TrieState> states;
   std::vector<pattern::TrieEdge> edges;
-  std::vector<std::uint32_t> found;
   std::vector<std::uint32_t> roots;  // of the first 65536 characters
 
   std::uint32_t root = 0;
 
+  std::size_t row() const { return part_bits + sequence_bits; }
+
   std::uint32_t Root(char32_t c) const { return c < roots.size() ? roots[c] : Step(states[root], c); }
   std::uint32_t Step(const pattern::TrieState& state, char32_t c) const {
-    for (std::uint32_t i = 0; i < state.edges; ++i)
-      if (edges[state.first_edge + i].character == c) return edges[state.first_edge + i].to;
+    const auto* edge = edges.data() + state.first_edge;
+    // Edges stand by their characters.
+    auto count = state.edges;
+    for (constexpr std::uint32_t kFew = 8; count > kFew;) {
+      auto half = count / 2;
+      if (edge[half].character <= c) edge += half;
+      count -= half;
+    }
+    for (const auto* last = edge + count; edge != last; ++edge)
+      if (edge->character == c) return edge->to;
     return 0;
   }
 };

@@ -98,11 +98,11 @@ TEST(PatternSet, ANarrowerPartHasOnlyItsOwnWords) {
   PatternSet::Places places;
   set.Scan(U"负责处罚,监督", places);
   set.Enter({0, 7}, places);
-  PatternSet::Narrow({0, 4}, places);
+  set.Narrow({0, 4}, places);
   EXPECT_FALSE(set.Matches(0, places));
   EXPECT_FALSE(set.Find(0, places));
   EXPECT_TRUE(set.Matches(1, places));
-  PatternSet::Narrow({4, 7}, places);
+  set.Narrow({4, 7}, places);
   EXPECT_TRUE(set.Matches(0, places));
   EXPECT_FALSE(set.Matches(1, places));
 }

@@ -1,0 +1,111 @@
+#include "text/pattern_set_links.h"
+
+#include <algorithm>
+#include <set>
+
+namespace yichi::pattern {
+namespace {
+
+using Kind = Part::Kind;
+using Row = std::vector<std::uint64_t>;
+
+// A sequence needs all of its children, a choice one; what no words decide needs nothing. Children stand
+// before their parents.
+class Links {
+ public:
+  explicit Links(PatternSet::Data& data)
+      : data_(data), needs_(data.parts.size()), weight_(data.parts.size()) {
+    followers_.resize(data.parts.size());
+    begins_.resize(data.parts.size());
+    data_.part_of_group.assign(data.groups, 0);
+    data_.part_bits = (data.parts.size() + 63) / 64;
+    data_.always.assign(data_.part_bits, 0);
+  }
+
+  void Find(const WordList& words) {
+    std::vector<std::uint32_t> sizes(data_.groups);
+    for (const auto* word : words)
+      for (auto group : word->second) ++sizes[group];
+    for (std::uint32_t index = 0; index < data_.parts.size(); ++index) Add(index, sizes);
+    data_.sequence_bits = (data_.sequences.size() + 63) / 64;
+    // Rows of parents first.
+    rows_.resize(data_.parts.size());
+    for (auto index = data_.parts.size(); index-- > 0;) FillRow(index);
+    for (auto index : sequence_parts_) Append(rows_[index], data_.by_sequence);
+    for (const auto* word : words) {
+      Row row(data_.row());
+      for (auto group : word->second) Join(rows_[data_.part_of_group[group]], row);
+      Append(row, data_.by_word);
+    }
+  }
+
+ private:
+  void Add(std::uint32_t index, const std::vector<std::uint32_t>& sizes) {
+    const auto& part = data_.parts[index];
+    if (part.kind == Kind::Words) {
+      data_.part_of_group[part.value] = index;
+      needs_[index] = true;
+      weight_[index] = sizes[part.value];
+      return;
+    }
+    auto waited = Waited(part);
+    if (waited.empty()) return AddBit(data_.always.data(), index);
+    needs_[index] = true;
+    auto rarest = *std::min_element(waited.begin(), waited.end(),
+                                    [&](auto a, auto b) { return weight_[a] < weight_[b]; });
+    bool choice = part.kind == Kind::Alternatives;
+    for (auto child : waited) weight_[index] = choice ? weight_[index] + weight_[child] : weight_[rarest];
+    if (choice || waited.size() == 1) {
+      for (auto child : waited) followers_[child].push_back(index);
+      return;
+    }
+    begins_[rarest].push_back(static_cast<std::uint32_t>(data_.sequences.size()));
+    data_.sequences.push_back(
+        {static_cast<std::uint32_t>(data_.waited.size()), static_cast<std::uint32_t>(waited.size())});
+    data_.waited.insert(data_.waited.end(), waited.begin(), waited.end());
+    sequence_parts_.push_back(index);
+  }
+
+  // The children that words decide; none where the part can match without them.
+  std::set<std::uint32_t> Waited(const Part& part) const {
+    std::set<std::uint32_t> waited;
+    if (part.kind != Kind::Sequence && part.kind != Kind::Alternatives) return waited;
+    for (std::uint32_t i = 0; i < part.count; ++i) {
+      auto child = data_.children[part.first + i];
+      if (needs_[child])
+        waited.insert(child);
+      else if (part.kind == Kind::Alternatives)
+        return {};
+    }
+    return waited;
+  }
+
+  void FillRow(std::size_t index) {
+    auto& row = rows_[index];
+    row.assign(data_.row(), 0);
+    AddBit(row.data(), index);
+    for (auto sequence : begins_[index]) AddBit(row.data() + data_.part_bits, sequence);
+    for (auto follower : followers_[index]) Join(rows_[follower], row);
+  }
+
+  static void Join(const Row& from, Row& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] |= from[i];
+  }
+  static void Append(const Row& row, std::vector<std::uint64_t>& rows) {
+    rows.insert(rows.end(), row.begin(), row.end());
+  }
+
+  PatternSet::Data& data_;
+  std::vector<bool> needs_;                            // by part
+  std::vector<std::size_t> weight_;                    // by part: about how many words make it possible
+  std::vector<std::vector<std::uint32_t>> followers_;  // by part: what it alone makes possible
+  std::vector<std::vector<std::uint32_t>> begins_;     // by part: sequences whose rarest child it is
+  std::vector<std::uint32_t> sequence_parts_;          // by sequence
+  std::vector<Row> rows_;                              // by part
+};
+
+}  // namespace
+
+void LinkWords(PatternSet::Data& data, const WordList& words) { Links(data).Find(words); }
+
+}  // namespace yichi::pattern
