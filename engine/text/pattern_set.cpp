@@ -38,8 +38,9 @@ class Walk {
   bool Matches(std::uint32_t index) const {
     const auto& part = data_.parts[index];
     if (part.kind != Kind::Alternatives || !Possible(index)) return MayMatch(index);
-    const auto* child = data_.children.data() + part.first;
-    return std::any_of(child, child + part.count, [this](auto one) { return Matches(one); });
+    bool matches = false;
+    ForChoices(index, [&](std::uint32_t child) { return matches = Matches(child); });
+    return matches;
   }
 
   // False: the part matches nowhere in the clause.
@@ -77,7 +78,7 @@ class Walk {
       case Kind::Sequence:
         return AfterAll(part, starts);
       case Kind::Alternatives:
-        return AfterAny(part, starts);
+        return AfterAny(index, starts);
       case Kind::Optional: {
         auto ends = Ends(data_.children[part.first], starts);
         ends |= starts;
@@ -146,13 +147,24 @@ class Walk {
     return starts;
   }
 
-  Set AfterAny(const Part& part, const Set& starts) const {
+  Set AfterAny(std::uint32_t index, const Set& starts) const {
     Set ends;
     bool anywhere = starts.words == All().words;
-    const auto* child = data_.children.data() + part.first;
-    for (const auto* last = child + part.count; child != last; ++child)
-      if (anywhere || MayMatch(*child)) ends |= Ends(*child, starts);
+    ForChoices(index, [&](std::uint32_t child) {
+      if (anywhere || MayMatch(child)) ends |= Ends(child, starts);
+      return false;
+    });
     return ends;
+  }
+
+  // The children of a choice that the words leave possible, until `visit` says that it is enough.
+  template <typename Visit>
+  void ForChoices(std::uint32_t index, Visit visit) const {
+    for (auto i = data_.first_choices[index]; i < data_.first_choices[index + 1]; ++i) {
+      const auto& choices = data_.choices[i];
+      for (auto left = choices.parts & places_.possible[choices.word]; left != 0; left &= left - 1)
+        if (visit(choices.word * 64 + static_cast<std::uint32_t>(std::countr_zero(left)))) return;
+    }
   }
 
   Set AfterGap(std::uint32_t longest, Set ends) const {
@@ -301,6 +313,7 @@ bool PatternSet::Hopes(std::uint32_t pattern, const Places& places) const {
 }
 
 bool PatternSet::Matches(std::uint32_t pattern, Places& places) const {
+  if (!Hopes(pattern, places)) return false;
   return ByLength(places.part.end - places.part.begin, [&](auto words) {
     Walk<words()> walk(*data_, places);
     return walk.Matches(data_->patterns[pattern]);

@@ -31,6 +31,12 @@ struct TrieEdge {
   std::uint32_t to;
 };
 
+// Children of a choice as bits by part, as they stand in one word of a row.
+struct Choices {
+  std::uint32_t word = 0;
+  std::uint64_t parts = 0;
+};
+
 // A sequence that needs several of its children.
 struct Waiting {
   std::uint32_t first = 0, count = 0;  // into PatternSet::Data::waited: all of them
@@ -53,6 +59,8 @@ struct PatternSet::Data {
   std::vector<pattern::Waiting> sequences;   // children before those that contain them
   std::vector<std::uint32_t> waited;         // parts
   std::vector<std::uint32_t> part_of_group;  // by group
+  std::vector<pattern::Choices> choices;
+  std::vector<std::uint32_t> first_choices;  // by part, and one more: into choices
   std::uint32_t groups = 0;
   // While adding: what is written twice is one part.
   std::map<std::vector<std::u32string>, std::uint32_t> group_of;

@@ -1,6 +1,7 @@
 #include "text/pattern_set_links.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace yichi::pattern {
@@ -26,7 +27,11 @@ class Links {
     std::vector<std::uint32_t> sizes(data_.groups);
     for (const auto* word : words)
       for (auto group : word->second) ++sizes[group];
-    for (std::uint32_t index = 0; index < data_.parts.size(); ++index) Add(index, sizes);
+    for (std::uint32_t index = 0; index < data_.parts.size(); ++index) {
+      Add(index, sizes);
+      AddChoices(data_.parts[index]);
+    }
+    data_.first_choices.push_back(static_cast<std::uint32_t>(data_.choices.size()));
     data_.sequence_bits = (data_.sequences.size() + 63) / 64;
     // Rows of parents first.
     rows_.resize(data_.parts.size());
@@ -64,6 +69,17 @@ class Links {
         {static_cast<std::uint32_t>(data_.waited.size()), static_cast<std::uint32_t>(waited.size())});
     data_.waited.insert(data_.waited.end(), waited.begin(), waited.end());
     sequence_parts_.push_back(index);
+  }
+
+  void AddChoices(const Part& part) {
+    data_.first_choices.push_back(static_cast<std::uint32_t>(data_.choices.size()));
+    if (part.kind != Kind::Alternatives) return;
+    std::map<std::uint32_t, std::uint64_t> by_word;
+    for (std::uint32_t i = 0; i < part.count; ++i) {
+      auto child = data_.children[part.first + i];
+      AddBit(&by_word[child / 64], child % 64);
+    }
+    for (auto [word, parts] : by_word) data_.choices.push_back({word, parts});
   }
 
   // The children that words decide; none where the part can match without them.
