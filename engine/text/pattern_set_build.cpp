@@ -10,7 +10,6 @@ using pattern::Part;
 
 // All texts that the node can match, when they are few: words are found in one pass, gaps are not.
 constexpr std::size_t kMostTexts = 64;
-constexpr std::size_t kMostMerged = 24;
 using Texts = std::vector<std::u32string>;
 
 std::optional<Texts> TextsOf(const Node& node);
@@ -122,15 +121,14 @@ class PartMaker {
     return Add({kind, 0, 0, 0}, children);
   }
 
-  // A small lexicon within a choice is part of it. A large one stays a part of its own, for all choices that
-  // name it: a word that is found counts once for each group it is in.
+  // The words of a choice within a choice are its own.
   static void Flatten(const Node& node, std::vector<std::u32string>& words,
                       std::vector<const Node*>& others) {
-    if (auto few = WordsOf(node); few && few->size() <= kMostMerged) {
+    if (auto few = WordsOf(node)) {
       words.insert(words.end(), few->begin(), few->end());
     } else if (node.kind == Node::Kind::Sequence && node.children.size() == 1) {
       Flatten(node.children[0], words, others);
-    } else if (node.kind == Node::Kind::Alternatives && node.children.size() <= kMostMerged) {
+    } else if (node.kind == Node::Kind::Alternatives) {
       for (const auto& child : node.children) Flatten(child, words, others);
     } else {
       others.push_back(&node);
