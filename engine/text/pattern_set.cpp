@@ -55,19 +55,24 @@ class Walk {
   // False: the clause lacks words that the part needs.
   bool Possible(std::uint32_t index) const { return pattern::HasBit(places_.possible, index); }
 
-  // The ends of all matches, wherever they begin; worked out once a clause, however many patterns ask. Not of
-  // words.
-  Set Anywhere(std::uint32_t index) const {
+  // What is worked out of the part once a clause, however many patterns ask.
+  template <typename Work>
+  Set Once(std::uint32_t index, Work work) const {
     auto* kept = &places_.anywhere[index * kWords];
-    Set ends;
+    Set set;
     if (places_.worked_out[index] == places_.generation) {
-      std::copy_n(kept, kWords, ends.words.begin());
-      return ends;
+      std::copy_n(kept, kWords, set.words.begin());
+      return set;
     }
-    ends = Compute(index, All());
-    std::copy_n(ends.words.begin(), kWords, kept);
+    set = work();
+    std::copy_n(set.words.begin(), kWords, kept);
     places_.worked_out[index] = places_.generation;
-    return ends;
+    return set;
+  }
+
+  // The ends of all matches, wherever they begin. Not of words.
+  Set Anywhere(std::uint32_t index) const {
+    return Once(index, [&] { return Compute(index, All()); });
   }
 
   Set Compute(std::uint32_t index, const Set& starts) const {
@@ -113,18 +118,13 @@ class Walk {
     return ends;
   }
 
-  // Where the words of the group begin; worked out once a clause.
+  // Where the words of the group begin.
   Set Begins(std::uint32_t index) const {
-    auto* kept = &places_.anywhere[index * kWords];
-    Set begins;
-    if (places_.worked_out[index] == places_.generation) {
-      std::copy_n(kept, kWords, begins.words.begin());
+    return Once(index, [&] {
+      Set begins;
+      ForWords(index, All(), [&](std::uint32_t begin, std::uint32_t) { begins.add(begin); });
       return begins;
-    }
-    ForWords(index, All(), [&](std::uint32_t begin, std::uint32_t) { begins.add(begin); });
-    std::copy_n(begins.words.begin(), kWords, kept);
-    places_.worked_out[index] = places_.generation;
-    return begins;
+    });
   }
 
   // Those that begin at one of the places.

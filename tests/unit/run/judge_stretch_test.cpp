@@ -17,10 +17,7 @@ TEST(JudgeStretch, ScreenedLinesGiveThePortionOfRecords) {
   std::size_t screened = 0, found = 0;
   for (std::uint32_t seed = 1; seed <= kSeeds; ++seed) {
     SCOPED_TRACE(seed);
-    Generator generator(seed, true);
-    std::string text(kHead);
-    for (int i = 0; i < kRules; ++i) text += generator.Rule(i);
-    auto compiled = Compile(text);
+    auto compiled = CompileRandom(seed, true, kRules);
     ASSERT_FALSE(HasErrors(compiled.diagnostics));
     EvaluateOptions options;
     options.sources = &compiled.sources;

@@ -72,10 +72,7 @@ TEST(LineScreen, AgreesWithRecordsOneByOne) {
   std::size_t flat = 0, others = 0;
   for (std::uint32_t seed = 1; seed <= kSeeds; ++seed) {
     SCOPED_TRACE(seed);
-    Generator generator(seed, true);
-    std::string text(kHead);
-    for (int i = 0; i < kRules; ++i) text += generator.Rule(i);
-    auto compiled = Compile(text);
+    auto compiled = CompileRandom(seed, true, kRules);
     ASSERT_FALSE(HasErrors(compiled.diagnostics))
         << RenderDiagnostic(compiled.sources, compiled.diagnostics.front(), Language::Chinese);
     EvaluateOptions options;
@@ -111,10 +108,7 @@ TEST(LineScreen, AgreesWithRecordsOneByOne) {
 }
 
 TEST(LineScreen, LeavesRulesThatNeedMoreThanColumns) {
-  Generator generator(4, false);
-  std::string text(kHead);
-  for (int i = 0; i < 20; ++i) text += generator.Rule(i);
-  auto compiled = Compile(text);
+  auto compiled = CompileRandom(4, false, 20);
   EXPECT_FALSE(PlanLines(MakePlan(compiled.rules, {}), compiled.rules.FindModel("单位"), {}));
 }
 

@@ -228,4 +228,11 @@ inline Compiled Compile(const std::string& text) {
   return compiled;
 }
 
+inline Compiled CompileRandom(std::uint32_t seed, bool flat, int rules) {
+  Generator generator(seed, flat);
+  std::string text(kHead);
+  for (int i = 0; i < rules; ++i) text += generator.Rule(i);
+  return Compile(text);
+}
+
 }  // namespace yichi::random_rules
