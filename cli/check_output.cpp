@@ -48,7 +48,7 @@ bool Fails(const Summary& summary, FailOn fail_on) {
 
 int OutcomeOf(const CheckRun& run, const Summary& summary) {
   if (!run.judged.defects.empty()) return kDefect;
-  if (run.judged.interrupted || LostSome(run)) return kUnreadable;
+  if (LostSome(run)) return kUnreadable;
   return Fails(summary, run.request.fail_on) ? kFindings : kClean;
 }
 

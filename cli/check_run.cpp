@@ -73,9 +73,10 @@ void JudgePrepared(CheckRun& run, const Arguments& arguments, Records records) {
 }
 
 bool LostSome(const CheckRun& run) {
-  return std::any_of(run.judged.inputs.begin(), run.judged.inputs.end(), [](const Checked& input) {
-    return input.unreadable.has_value() || input.facts.unread_rows > 0;
-  });
+  const auto& inputs = run.judged.inputs;
+  return run.judged.interrupted || std::any_of(inputs.begin(), inputs.end(), [](const Checked& input) {
+           return input.unreadable.has_value() || input.facts.unread_rows > 0;
+         });
 }
 
 std::unique_ptr<CheckRun> RunCheck(const Arguments& arguments, Day today, Records records) {

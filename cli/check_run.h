@@ -30,7 +30,7 @@ enum class Records { Dropped, Kept };
 // no record takes what --set assumes.
 void JudgePrepared(CheckRun& run, const Arguments& arguments, Records records);
 
-// Whether an input, or records of one, could not be read.
+// Whether an input, or records of one, could not be read or were not reached.
 bool LostSome(const CheckRun& run);
 
 // Both. Throws Refusal.

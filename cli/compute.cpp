@@ -87,6 +87,11 @@ int ComputeAlone(const Arguments& arguments, const std::string& asked) {
   return kClean;
 }
 
+int EndOf(const CheckRun& run) {
+  if (!run.judged.defects.empty()) return kDefect;
+  return LostSome(run) ? kUnreadable : kClean;
+}
+
 }  // namespace
 
 int Compute(const Arguments& arguments) {
@@ -104,7 +109,7 @@ int Compute(const Arguments& arguments) {
   JudgePrepared(*run, check, whole ? Records::Kept : Records::Dropped);
   if (!asked) {
     WriteOutput(arguments, Render(run->loaded, *run, arguments, false));
-    return LostSome(*run) ? kUnreadable : kClean;
+    return EndOf(*run);
   }
   auto& facts = run->judged.inputs[0].facts;
   if (facts.records.empty())
@@ -113,7 +118,7 @@ int Compute(const Arguments& arguments) {
   auto loaded = WithAsked(run->packs, run->loaded, CallOf(run->loaded.rules, *asked, arguments), model,
                           arguments.language);
   WriteOutput(arguments, Render(loaded, *run, arguments, true));
-  return LostSome(*run) ? kUnreadable : kClean;
+  return EndOf(*run);
 }
 
 }  // namespace yichi::cli

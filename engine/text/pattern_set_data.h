@@ -55,10 +55,9 @@ struct PatternSet::Data {
   // others so. Rows of bits: `part_bits` words of them by part, then `sequence_bits` by sequence.
   std::size_t part_bits = 0, sequence_bits = 0;
   std::vector<std::uint64_t> by_word, by_sequence;
-  std::vector<std::uint64_t> always;         // by part: no word is needed
-  std::vector<pattern::Waiting> sequences;   // children before those that contain them
-  std::vector<std::uint32_t> waited;         // parts
-  std::vector<std::uint32_t> part_of_group;  // by group
+  std::vector<std::uint64_t> always;        // by part: no word is needed
+  std::vector<pattern::Waiting> sequences;  // children before those that contain them
+  std::vector<std::uint32_t> waited;        // parts
   std::vector<pattern::Choices> choices;
   std::vector<std::uint32_t> first_choices;  // by part, and one more: into choices
   std::uint32_t groups = 0;

@@ -18,7 +18,7 @@ class Links {
       : data_(data), needs_(data.parts.size()), weight_(data.parts.size()) {
     followers_.resize(data.parts.size());
     begins_.resize(data.parts.size());
-    data_.part_of_group.assign(data.groups, 0);
+    part_of_group_.assign(data.groups, 0);
     data_.part_bits = (data.parts.size() + 63) / 64;
     data_.always.assign(data_.part_bits, 0);
   }
@@ -39,7 +39,7 @@ class Links {
     for (auto index : sequence_parts_) Append(rows_[index], data_.by_sequence);
     for (const auto* word : words) {
       Row row(data_.row());
-      for (auto group : word->second) Join(rows_[data_.part_of_group[group]], row);
+      for (auto group : word->second) Join(rows_[part_of_group_[group]], row);
       Append(row, data_.by_word);
     }
   }
@@ -48,7 +48,7 @@ class Links {
   void Add(std::uint32_t index, const std::vector<std::uint32_t>& sizes) {
     const auto& part = data_.parts[index];
     if (part.kind == Kind::Words) {
-      data_.part_of_group[part.value] = index;
+      part_of_group_[part.value] = index;
       needs_[index] = true;
       weight_[index] = sizes[part.value];
       return;
@@ -112,6 +112,7 @@ class Links {
   }
 
   PatternSet::Data& data_;
+  std::vector<std::uint32_t> part_of_group_;           // by group
   std::vector<bool> needs_;                            // by part
   std::vector<std::size_t> weight_;                    // by part: about how many words make it possible
   std::vector<std::vector<std::uint32_t>> followers_;  // by part: what it alone makes possible
