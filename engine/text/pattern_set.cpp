@@ -58,7 +58,7 @@ class Walk {
   // What is worked out of the part once a clause, however many patterns ask.
   template <typename Work>
   Set Once(std::uint32_t index, Work work) const {
-    auto* kept = &places_.anywhere[index * kWords];
+    auto* kept = &places_.anywhere[index * 2 * kWords];
     Set set;
     if (places_.worked_out[index] == places_.generation) {
       std::copy_n(kept, kWords, set.words.begin());
@@ -110,21 +110,33 @@ class Walk {
   }
 
   Set AfterWords(std::uint32_t index, const Set& starts) const {
-    Set ends;
-    auto begins = Begins(index);
-    begins &= starts;
-    if (!begins.any()) return ends;
-    ForWords(index, begins, [&](std::uint32_t, std::uint32_t end) { ends.add(end); });
+    Set begins, ends;
+    WorkOutWords(index, begins, ends);
+    auto open = begins;
+    open &= starts;
+    // Mostly they may begin wherever they do.
+    if (open.words == begins.words) return ends;
+    ends = {};
+    if (!open.any()) return ends;
+    ForWords(index, open, [&](std::uint32_t, std::uint32_t end) { ends.add(end); });
     return ends;
   }
 
-  // Where the words of the group begin.
-  Set Begins(std::uint32_t index) const {
-    return Once(index, [&] {
-      Set begins;
-      ForWords(index, All(), [&](std::uint32_t begin, std::uint32_t) { begins.add(begin); });
-      return begins;
+  // Where the words of the group begin and where they end.
+  void WorkOutWords(std::uint32_t index, Set& begins, Set& ends) const {
+    auto* kept = &places_.anywhere[index * 2 * kWords];
+    if (places_.worked_out[index] == places_.generation) {
+      std::copy_n(kept, kWords, begins.words.begin());
+      std::copy_n(kept + kWords, kWords, ends.words.begin());
+      return;
+    }
+    ForWords(index, All(), [&](std::uint32_t begin, std::uint32_t end) {
+      begins.add(begin);
+      ends.add(end);
     });
+    std::copy_n(begins.words.begin(), kWords, kept);
+    std::copy_n(ends.words.begin(), kWords, kept + kWords);
+    places_.worked_out[index] = places_.generation;
   }
 
   // Those that begin at one of the places.
@@ -233,7 +245,7 @@ void PatternSet::Scan(std::u32string_view folded, Places& places) const {
   places.stops.clear();
   if (places.worked_out.size() != data_->parts.size()) {
     places.worked_out.assign(data_->parts.size(), 0);
-    places.anywhere.assign(data_->parts.size() * kMostWords, 0);
+    places.anywhere.assign(data_->parts.size() * 2 * kMostWords, 0);
   }
   const auto* states = data_->states.data();
   for (std::uint32_t begin = 0; begin < folded.size(); ++begin) {

@@ -71,8 +71,8 @@ class PatternSet::Places {
   std::vector<std::uint64_t> found, possible;
   std::vector<std::uint64_t> begun;  // bits by sequence: it is to be looked at
   TextRange part;
-  // By part of the patterns: where its matches end that begin anywhere, of words where they begin; if worked
-  // out since the part that is asked about was last given.
+  // By part of the patterns: where its matches end that begin anywhere, of words where they begin and where
+  // they end; if worked out since the part that is asked about was last given.
   std::vector<std::uint32_t> worked_out;
   std::vector<std::uint64_t> anywhere;
   std::uint32_t generation = 0;  // of what is worked out
