@@ -154,12 +154,12 @@ bool HasToken(const Node& node) {
 
 // Words [begin, end) of the sorted list share their first `depth` characters.
 using pattern::WordList;
-std::uint32_t AddState(PatternSet::Data& data, const WordList& words, std::size_t begin, std::size_t end,
-                       std::size_t depth) {
+std::uint32_t AddState(PatternSet::Data& data, const WordList& words, const std::vector<std::uint32_t>& rows,
+                       std::size_t begin, std::size_t end, std::size_t depth) {
   auto index = static_cast<std::uint32_t>(data.states.size());
   data.states.emplace_back();
   if (begin < end && words[begin]->first.size() == depth) {
-    data.states[index].row = static_cast<std::uint32_t>(begin * data.row());
+    data.states[index].row = rows[begin];
     ++begin;
   }
   std::vector<pattern::TrieEdge> edges;
@@ -167,7 +167,7 @@ std::uint32_t AddState(PatternSet::Data& data, const WordList& words, std::size_
     auto c = words[begin]->first[depth];
     auto stop = begin;
     while (stop < end && words[stop]->first[depth] == c) ++stop;
-    edges.push_back({c, AddState(data, words, begin, stop, depth + 1)});
+    edges.push_back({c, AddState(data, words, rows, begin, stop, depth + 1)});
     begin = stop;
   }
   data.states[index].first_edge = static_cast<std::uint32_t>(data.edges.size());
@@ -205,9 +205,9 @@ void PatternSet::Build() {
   if (!data_) data_ = std::make_shared<Data>();
   WordList words;
   for (const auto& word : data_->words) words.push_back(&word);
-  pattern::LinkWords(*data_, words);
+  auto rows = pattern::LinkWords(*data_, words);
   data_->states.assign(1, {});
-  data_->root = AddState(*data_, words, 0, words.size(), 0);
+  data_->root = AddState(*data_, words, rows, 0, words.size(), 0);
   data_->roots.assign(0x10000, 0);
   const auto& state = data_->states[data_->root];
   for (std::uint32_t i = 0; i < state.edges; ++i) {

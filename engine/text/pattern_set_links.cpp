@@ -23,7 +23,7 @@ class Links {
     data_.always.assign(data_.part_bits, 0);
   }
 
-  void Find(const WordList& words) {
+  std::vector<std::uint32_t> Find(const WordList& words) {
     std::vector<std::uint32_t> sizes(data_.groups);
     for (const auto* word : words)
       for (auto group : word->second) ++sizes[group];
@@ -37,14 +37,25 @@ class Links {
     rows_.resize(data_.parts.size());
     for (auto index = data_.parts.size(); index-- > 0;) FillRow(index);
     for (auto index : sequence_parts_) Append(rows_[index], data_.by_sequence);
+    return AddWordRows(words);
+  }
+
+ private:
+  // Most words of a lexicon share all of their groups, and so one row.
+  std::vector<std::uint32_t> AddWordRows(const WordList& words) {
+    std::map<std::vector<std::uint32_t>, std::uint32_t> row_of;
+    std::vector<std::uint32_t> places;
     for (const auto* word : words) {
+      auto [known, is_new] = row_of.try_emplace(word->second, data_.by_word.size());
+      places.push_back(known->second);
+      if (!is_new) continue;
       Row row(data_.row());
       for (auto group : word->second) Join(rows_[part_of_group_[group]], row);
       Append(row, data_.by_word);
     }
+    return places;
   }
 
- private:
   void Add(std::uint32_t index, const std::vector<std::uint32_t>& sizes) {
     const auto& part = data_.parts[index];
     if (part.kind == Kind::Words) {
@@ -123,6 +134,8 @@ class Links {
 
 }  // namespace
 
-void LinkWords(PatternSet::Data& data, const WordList& words) { Links(data).Find(words); }
+std::vector<std::uint32_t> LinkWords(PatternSet::Data& data, const WordList& words) {
+  return Links(data).Find(words);
+}
 
 }  // namespace yichi::pattern
