@@ -37,9 +37,9 @@ struct Choices {
   std::uint64_t parts = 0;
 };
 
-// A sequence that needs several of its children.
+// A sequence that needs several of its children, when the rarest of them is possible.
 struct Waiting {
-  std::uint32_t first = 0, count = 0;  // into PatternSet::Data::waited: all of them
+  std::uint32_t first = 0, count = 0;  // into PatternSet::Data::waited: the others, rarest first
 };
 
 }  // namespace yichi::pattern

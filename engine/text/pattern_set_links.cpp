@@ -67,8 +67,8 @@ class Links {
     auto waited = Waited(part);
     if (waited.empty()) return AddBit(data_.always.data(), index);
     needs_[index] = true;
-    auto rarest = *std::min_element(waited.begin(), waited.end(),
-                                    [&](auto a, auto b) { return weight_[a] < weight_[b]; });
+    auto rarer = [&](auto a, auto b) { return weight_[a] < weight_[b]; };
+    auto rarest = *std::min_element(waited.begin(), waited.end(), rarer);
     bool choice = part.kind == Kind::Alternatives;
     for (auto child : waited) weight_[index] = choice ? weight_[index] + weight_[child] : weight_[rarest];
     if (choice || waited.size() == 1) {
@@ -77,8 +77,10 @@ class Links {
     }
     begins_[rarest].push_back(static_cast<std::uint32_t>(data_.sequences.size()));
     data_.sequences.push_back(
-        {static_cast<std::uint32_t>(data_.waited.size()), static_cast<std::uint32_t>(waited.size())});
-    data_.waited.insert(data_.waited.end(), waited.begin(), waited.end());
+        {static_cast<std::uint32_t>(data_.waited.size()), static_cast<std::uint32_t>(waited.size() - 1)});
+    for (auto child : waited)
+      if (child != rarest) data_.waited.push_back(child);
+    std::sort(data_.waited.end() - static_cast<std::ptrdiff_t>(waited.size() - 1), data_.waited.end(), rarer);
     sequence_parts_.push_back(index);
   }
 
