@@ -43,6 +43,39 @@ class Walk {
     return matches;
   }
 
+  // All places where matches of the part begin, and perhaps others.
+  Set Starts(std::uint32_t index) const {
+    const auto& part = data_.parts[index];
+    if (part.kind != Kind::Alternatives && !MayMatch(index)) return {};
+    switch (part.kind) {
+      case Kind::Words: {
+        Set begins, ends;
+        WorkOutWords(index, begins, ends);
+        return begins;
+      }
+      case Kind::Sequence:
+        return part.count == 0 ? All() : Starts(data_.children[part.first]);
+      case Kind::Alternatives: {
+        Set starts;
+        ForChoices(index, [&](std::uint32_t child) {
+          starts |= Starts(child);
+          return false;
+        });
+        return starts;
+      }
+      case Kind::Begin:
+        return Set::Run(0, 0);
+      case Kind::End:
+        return Set::Run(length_, length_);
+      case Kind::Optional:
+      case Kind::Gap:
+      case Kind::NarrowGap:
+      case Kind::Text:
+        return All();
+    }
+    return All();
+  }
+
   // False: the part matches nowhere in the clause.
   bool MayMatch(std::uint32_t index) const {
     const auto& part = data_.parts[index];
@@ -211,23 +244,30 @@ class Walk {
   Set all_;
 };
 
+// Of a pattern that matches.
 template <std::size_t kWords>
 TextRange LeftmostIn(const PatternSet::Data& data, std::uint32_t pattern, PatternSet::Places& places) {
+  using Set = Bits<kWords>;
   Walk<kWords> walk(data, places);
   auto root = data.patterns[pattern];
-  // Many patterns can match at the beginning only.
-  if (auto ends = walk.Ends(root, Bits<kWords>::Run(0, 0)); ends.any())
-    return {places.part.begin, places.part.begin + ends.first()};
-  std::uint32_t low = 1, high = places.part.end - places.part.begin;
-  while (low < high) {
-    auto middle = (low + high) / 2;
-    if (walk.Ends(root, Bits<kWords>::Run(0, middle)).any())
-      high = middle;
-    else
-      low = middle + 1;
+  auto starts = walk.Starts(root);
+  std::uint32_t low = starts.first(), high = places.part.end - places.part.begin;
+  // Mostly the first of them is one; the others are halved.
+  auto ends = walk.Ends(root, Set::Run(low, low));
+  if (!ends.any()) {
+    ++low;
+    while (low < high) {
+      auto middle = (low + high) / 2;
+      auto half = Set::Run(low, middle);
+      half &= starts;
+      if (half.any() && walk.Ends(root, half).any())
+        high = middle;
+      else
+        low = middle + 1;
+    }
+    ends = walk.Ends(root, Set::Run(low, low));
   }
-  auto end = walk.Ends(root, Bits<kWords>::Run(low, low)).first();
-  return {places.part.begin + low, places.part.begin + end};
+  return {places.part.begin + low, places.part.begin + ends.first()};
 }
 
 // Most clauses fit into one machine word of places.
