@@ -79,7 +79,7 @@ class Classifier {
       if (auto stop = classification_.patterns.Find(*classification_.resuming, places))
         governed.end = stop->begin;
     }
-    PatternSet::Drop(governed, places);
+    PatternSet::DropBeginning(governed, places);
   }
 
   Truth Ask(const ClassTest& test) const {

@@ -360,6 +360,13 @@ void PatternSet::Drop(TextRange range, Places& places) {
                 [&](const Places::Word& word) { return word.begin < range.end && word.end > range.begin; });
 }
 
+void PatternSet::DropBeginning(TextRange range, Places& places) {
+  places.part = {};
+  std::erase_if(places.words, [&](const Places::Word& word) {
+    return word.begin >= range.begin && word.begin < range.end;
+  });
+}
+
 bool PatternSet::Hopes(std::uint32_t pattern, const Places& places) const {
   return pattern::HasBit(places.possible, data_->patterns[pattern]);
 }

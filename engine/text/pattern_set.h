@@ -38,6 +38,8 @@ class PatternSet {
   void Narrow(TextRange part, Places& places) const;
   // Forgets the words found that have a character in the range. Narrow or enter the part again before asking.
   static void Drop(TextRange range, Places& places);
+  // The same for the words that begin in it: a longer word that begins before it stays.
+  static void DropBeginning(TextRange range, Places& places);
   // False: the part entered last, or a part of it, lacks words that the pattern needs. Quick.
   bool Hopes(std::uint32_t pattern, const Places& places) const;
   // Whether the pattern matches in that part.

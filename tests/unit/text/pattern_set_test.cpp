@@ -137,5 +137,20 @@ TEST(PatternSet, WhatIsDroppedIsReadNoMore) {
   EXPECT_FALSE(set.Matches(0, places));
 }
 
+TEST(PatternSet, WhatBeginsBeforeTheDroppedMayStay) {
+  PatternSet set;
+  Diagnostics diagnostics;
+  ASSERT_TRUE(AddTo(set, "维护单位", diagnostics));
+  ASSERT_TRUE(AddTo(set, "单位", diagnostics));
+  set.Build();
+  PatternSet::Places places;
+  std::u32string text = U"维护单位处罚";
+  set.Scan(text, places);
+  PatternSet::DropBeginning({2, 6}, places);
+  set.Enter({0, 6}, places);
+  EXPECT_TRUE(set.Matches(0, places));
+  EXPECT_FALSE(set.Matches(1, places));
+}
+
 }  // namespace
 }  // namespace yichi
