@@ -94,6 +94,8 @@ void Emitter::EmitBare(const Node& node) {
       return EmitText();
     case Node::Kind::Token:
       return EmitToken(node);
+    case Node::Kind::Shared:
+      return Emit(*node.shared);
   }
 }
 

@@ -31,8 +31,20 @@ std::optional<std::uint32_t> FindName(const std::vector<Entry>& entries, std::st
 
 // Longer words first, so that 副主任科员 is not read as 副主任.
 void LongestFirst(Node& choice) {
-  std::stable_sort(choice.children.begin(), choice.children.end(),
-                   [](const Node& a, const Node& b) { return LeastLength(a) > LeastLength(b); });
+  if (choice.children.size() < 2) return;
+  std::vector<std::pair<std::size_t, Node>> children;
+  for (auto& child : choice.children) children.emplace_back(LeastLength(child), std::move(child));
+  std::stable_sort(children.begin(), children.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  choice.children.clear();
+  for (auto& child : children) choice.children.push_back(std::move(child.second));
+}
+
+Node Shared(std::shared_ptr<const Node> node) {
+  Node shared;
+  shared.kind = Node::Kind::Shared;
+  shared.shared = std::move(node);
+  return shared;
 }
 
 // The names before the colon; empty when one is missing.
@@ -196,11 +208,18 @@ Node Parser::LexiconWords(std::uint32_t lexicon, Span place) {
   choice.kind = Node::Kind::Alternatives;
   auto& open = context_.open_lexicons;
   const auto& declared = context_.vocabulary.lexicons[lexicon];
+  if (context_.lexicons)
+    if (auto known = context_.lexicons->find(lexicon); known != context_.lexicons->end()) {
+      context_.nodes += known->second.nodes;
+      return Shared(known->second.words);
+    }
   if (std::find(open.begin(), open.end(), lexicon) != open.end()) {
     Report(Code::Y0509, place, {declared.name});
     return choice;
   }
   if (!Enter(place)) return choice;
+  auto before = context_.diagnostics.size();
+  auto nodes_before = context_.nodes;
   open.push_back(lexicon);
   for (const auto& word : declared.words) {
     // Lexicons within lexicons multiply; the compiler reports what is too large.
@@ -212,7 +231,11 @@ Node Parser::LexiconWords(std::uint32_t lexicon, Span place) {
   bool cut = context_.nodes > context_.limits.pattern_states;
   if (choice.children.empty() && !failed_ && !cut) Report(Code::Y0517, place, {declared.name});
   LongestFirst(choice);
-  return choice;
+  // What is wrong is told wherever the lexicon is named.
+  if (!context_.lexicons || failed_ || cut || context_.diagnostics.size() != before) return choice;
+  auto kept = std::make_shared<const Node>(std::move(choice));
+  context_.lexicons->emplace(lexicon, SharedLexicon{kept, context_.nodes - nodes_before});
+  return Shared(kept);
 }
 
 std::optional<Node> Parser::LexiconWord(std::uint32_t lexicon, const std::string& word, Span place) {
@@ -233,8 +256,9 @@ std::optional<Node> Parser::LexiconWord(std::uint32_t lexicon, const std::string
 }
 
 std::optional<Node> ParsePattern(const PatternText& text, const PatternVocabulary& vocabulary,
-                                 const Limits& limits, std::vector<Hole>& holes, Diagnostics& diagnostics) {
-  ParseContext context{vocabulary, limits, holes, diagnostics, {}};
+                                 const Limits& limits, std::vector<Hole>& holes, Diagnostics& diagnostics,
+                                 SharedLexicons* lexicons) {
+  ParseContext context{vocabulary, limits, holes, diagnostics, lexicons, {}};
   auto node = Parser(context, Characters(text.text, text.span, false)).ParseAll();
   if (context.nodes > limits.pattern_states) {
     diagnostics.push_back(MakeDiagnostic(Code::Y0507, text.span, {std::to_string(limits.pattern_states)}));

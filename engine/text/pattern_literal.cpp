@@ -67,6 +67,8 @@ Beginnings BeginningsOf(const Node& node) {
       inner.words.push_back(U"");
       return inner;
     }
+    case Node::Kind::Shared:
+      return BeginningsOf(*node.shared);
     case Node::Kind::Gap:
     case Node::Kind::NarrowGap:
     case Node::Kind::Text:

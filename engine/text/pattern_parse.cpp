@@ -33,8 +33,9 @@ std::size_t Sum(const std::vector<Node>& children) {
 }
 
 std::size_t Least(const std::vector<Node>& children) {
-  std::size_t least = children.empty() ? 0 : LeastLength(children[0]);
-  for (const auto& child : children) least = std::min(least, LeastLength(child));
+  if (children.empty()) return 0;
+  auto least = LeastLength(children[0]);
+  for (std::size_t i = 1; i < children.size(); ++i) least = std::min(least, LeastLength(children[i]));
   return least;
 }
 
@@ -48,6 +49,8 @@ std::size_t LeastLength(const Node& node) {
       return Sum(node.children);
     case Node::Kind::Alternatives:
       return Least(node.children);
+    case Node::Kind::Shared:
+      return LeastLength(*node.shared);
     case Node::Kind::Text:
     case Node::Kind::Token:
       return 1;

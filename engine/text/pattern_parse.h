@@ -40,6 +40,7 @@ struct ParseContext {
   const Limits& limits;
   std::vector<Hole>& holes;
   Diagnostics& diagnostics;
+  SharedLexicons* lexicons;                  // null: each is read anew
   std::vector<std::uint32_t> open_lexicons;  // being expanded, outermost first
   std::size_t depth = 0;
   std::size_t nodes = 0;  // bounds the work of lexicons within lexicons

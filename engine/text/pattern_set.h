@@ -22,7 +22,7 @@ class PatternSet {
   // The longest part that can be asked about, in characters.
   static constexpr std::uint32_t kLongestPart = 1023;
 
-  // The number of the new pattern; nullopt after reporting.
+  // The number of the new pattern; nullopt after reporting. All patterns of a set have one vocabulary.
   std::optional<std::uint32_t> Add(std::span<const PatternText> alternatives,
                                    const PatternVocabulary& vocabulary, const Limits& limits,
                                    Diagnostics& diagnostics);

@@ -5,6 +5,7 @@
 namespace yichi {
 namespace {
 
+using pattern::FlatChoice;
 using pattern::Node;
 using pattern::Part;
 
@@ -34,6 +35,8 @@ std::optional<Texts> TextsOf(const Node& node) {
       return Texts{node.text};
     case Node::Kind::Sequence:
       return TextsOfSequence(node.children);
+    case Node::Kind::Shared:
+      return TextsOf(*node.shared);
     case Node::Kind::Optional:
       all.emplace_back();
       break;
@@ -64,6 +67,7 @@ class PartMaker {
   explicit PartMaker(PatternSet::Data& data) : data_(data) {}
 
   std::uint32_t Make(const Node& node) {
+    if (node.kind == Node::Kind::Shared) return MakeShared(*node.shared);
     if (auto words = WordsOf(node)) return Words(std::move(*words));
     switch (node.kind) {
       case Node::Kind::Literal:
@@ -85,12 +89,21 @@ class PartMaker {
       case Node::Kind::End:
         return Add({Part::Kind::End, 0, 0, 0});
       case Node::Kind::Token:
+      case Node::Kind::Shared:
         break;
     }
     return Add({Part::Kind::Alternatives, 0, 0, 0});  // matches nothing
   }
 
  private:
+  std::uint32_t MakeShared(const Node& node) {
+    if (auto known = data_.part_of_lexicon.find(&node); known != data_.part_of_lexicon.end())
+      return known->second;
+    auto part = Make(node);
+    data_.part_of_lexicon.emplace(&node, part);
+    return part;
+  }
+
   std::uint32_t Add(Part part, const std::vector<std::uint32_t>& children = {}) {
     std::vector<std::uint32_t> key{static_cast<std::uint32_t>(part.kind), part.value};
     key.insert(key.end(), children.begin(), children.end());
@@ -122,26 +135,36 @@ class PartMaker {
   }
 
   // The words of a choice within a choice are its own.
-  static void Flatten(const Node& node, std::vector<std::u32string>& words,
-                      std::vector<const Node*>& others) {
-    if (auto few = WordsOf(node)) {
-      words.insert(words.end(), few->begin(), few->end());
+  void Flatten(const Node& node, FlatChoice& flat) {
+    if (node.kind == Node::Kind::Shared) {
+      const auto& lexicon = FlatLexicon(*node.shared);
+      flat.words.insert(flat.words.end(), lexicon.words.begin(), lexicon.words.end());
+      flat.others.insert(flat.others.end(), lexicon.others.begin(), lexicon.others.end());
+    } else if (auto few = WordsOf(node)) {
+      flat.words.insert(flat.words.end(), few->begin(), few->end());
     } else if (node.kind == Node::Kind::Sequence && node.children.size() == 1) {
-      Flatten(node.children[0], words, others);
+      Flatten(node.children[0], flat);
     } else if (node.kind == Node::Kind::Alternatives) {
-      for (const auto& child : node.children) Flatten(child, words, others);
+      for (const auto& child : node.children) Flatten(child, flat);
     } else {
-      others.push_back(&node);
+      flat.others.push_back(&node);
     }
   }
 
+  const FlatChoice& FlatLexicon(const Node& node) {
+    if (auto known = data_.flat_lexicons.find(&node); known != data_.flat_lexicons.end())
+      return known->second;
+    FlatChoice flat;
+    Flatten(node, flat);
+    return data_.flat_lexicons.emplace(&node, std::move(flat)).first->second;
+  }
+
   std::uint32_t Choice(const std::vector<Node>& nodes) {
-    std::vector<std::u32string> words;
-    std::vector<const Node*> others;
-    for (const auto& node : nodes) Flatten(node, words, others);
+    FlatChoice flat;
+    for (const auto& node : nodes) Flatten(node, flat);
     std::vector<std::uint32_t> children;
-    if (!words.empty()) children.push_back(Words(std::move(words)));
-    for (const auto* node : others) children.push_back(Make(*node));
+    if (!flat.words.empty()) children.push_back(Words(std::move(flat.words)));
+    for (const auto* node : flat.others) children.push_back(Make(*node));
     return children.size() == 1 ? children[0] : Add({Part::Kind::Alternatives, 0, 0, 0}, children);
   }
 
@@ -149,6 +172,7 @@ class PartMaker {
 };
 
 bool HasToken(const Node& node) {
+  if (node.kind == Node::Kind::Shared) return HasToken(*node.shared);
   return node.kind == Node::Kind::Token || std::any_of(node.children.begin(), node.children.end(), HasToken);
 }
 
@@ -187,7 +211,7 @@ std::optional<std::uint32_t> PatternSet::Add(std::span<const PatternText> altern
   bool sound = !alternatives.empty();
   for (const auto& text : alternatives) {
     std::vector<Hole> holes;
-    auto node = pattern::ParsePattern(text, vocabulary, limits, holes, diagnostics);
+    auto node = pattern::ParsePattern(text, vocabulary, limits, holes, diagnostics, &data_->lexicons);
     sound = sound && node;
     if (!node) continue;
     if (HasToken(*node) || pattern::LeastLength(*node) == 0) {
@@ -206,6 +230,9 @@ void PatternSet::Build() {
   WordList words;
   for (const auto& word : data_->words) words.push_back(&word);
   auto rows = pattern::LinkWords(*data_, words);
+  data_->flat_lexicons.clear();
+  data_->part_of_lexicon.clear();
+  data_->lexicons.clear();
   data_->states.assign(1, {});
   data_->root = AddState(*data_, words, rows, 0, words.size(), 0);
   data_->roots.assign(0x10000, 0);

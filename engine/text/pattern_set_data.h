@@ -20,6 +20,12 @@ struct Part {
   std::uint32_t first = 0, count = 0;  // into children
 };
 
+// The words that a choice holds, those of choices within it included, and its other children.
+struct FlatChoice {
+  std::vector<std::u32string> words;
+  std::vector<const Node*> others;
+};
+
 // A state of the trie of all words. 0 is none.
 struct TrieState {
   std::uint32_t first_edge = 0, edges = 0;  // by character
@@ -65,6 +71,9 @@ struct PatternSet::Data {
   std::map<std::vector<std::u32string>, std::uint32_t> group_of;
   std::map<std::vector<std::uint32_t>, std::uint32_t> part_of;
   std::map<std::u32string, std::vector<std::uint32_t>> words;  // the groups a word is in
+  pattern::SharedLexicons lexicons;
+  std::map<const pattern::Node*, std::uint32_t> part_of_lexicon;
+  std::map<const pattern::Node*, pattern::FlatChoice> flat_lexicons;
   std::vector<pattern::TrieState> states;
   std::vector<pattern::TrieEdge> edges;
   std::vector<std::uint32_t> roots;  // of the first 65536 characters
