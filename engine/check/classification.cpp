@@ -105,6 +105,15 @@ class ClassificationCompiler {
     else
       fine_ = false;
     clause.reads_text = ReadsText(clause.test);
+    clause.needed = Needed(clause.test);
+  }
+
+  static std::uint32_t Needed(const ClassTest& test) {
+    if (test.kind == ClassTest::Kind::Matches) return test.pattern;
+    if (test.kind != ClassTest::Kind::All) return kNoIndex;
+    for (const auto& child : test.children)
+      if (auto needed = Needed(child); needed != kNoIndex) return needed;
+    return kNoIndex;
   }
 
   // 不匹配 alone says nothing of what the text is about.

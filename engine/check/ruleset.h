@@ -207,6 +207,7 @@ struct ClassClause {
   std::optional<std::uint32_t> label;  // member of the classification's enumeration; nullopt: 待定
   ClassTest test;                      // 当, less what 除外 takes away
   bool reads_text = false;             // without 匹配 it says what holds where the text leaves it open
+  std::uint32_t needed = kNoIndex;     // a pattern that matches wherever it holds, if there is one
   std::vector<std::uint32_t> overrides;
   std::vector<CitationOf> citations;
   const ast::ClassClause* declaration = nullptr;

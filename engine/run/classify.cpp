@@ -122,6 +122,8 @@ class Classifier {
     for (auto index : classification_.order) {
       const auto& candidate = classification_.clauses[index];
       if (candidate.reads_text != reads_text) continue;
+      if (candidate.needed != kNoIndex && !classification_.patterns.Hopes(candidate.needed, scratch_.places))
+        continue;
       bool overridden = by[index] != kNoIndex;
       if (overridden &&
           (clause.runner_up != kNoIndex || classification_.clauses[by[index]].label == candidate.label))
