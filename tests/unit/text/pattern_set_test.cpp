@@ -137,6 +137,33 @@ TEST(PatternSet, WhatIsDroppedIsReadNoMore) {
   EXPECT_FALSE(set.Matches(0, places));
 }
 
+TEST(PatternSet, LexiconsWithinLexiconsAreReadOnceAndBounded) {
+  PatternVocabulary vocabulary;
+  vocabulary.lexicons.push_back({"词0", {"甲", "乙"}});
+  for (int i = 1; i < 64; ++i) {
+    auto inner = "{词" + std::to_string(i - 1) + "}";
+    vocabulary.lexicons.push_back({"词" + std::to_string(i), {inner + inner, inner + "丙"}});
+  }
+  auto add = [&](PatternSet& set, std::string text, Diagnostics& diagnostics) {
+    PatternText pattern{text, {0, 0, static_cast<std::uint32_t>(text.size())}};
+    return set.Add({&pattern, 1}, vocabulary, {}, diagnostics);
+  };
+  PatternSet set;
+  Diagnostics diagnostics;
+  auto first = add(set, "{词2}", diagnostics), second = add(set, "{词1}丁", diagnostics);
+  ASSERT_TRUE(first && second);
+  EXPECT_FALSE(add(set, "{词63}", diagnostics));
+  ASSERT_EQ(diagnostics.size(), 1u);
+  EXPECT_EQ(diagnostics[0].code, Code::Y0507);
+  set.Build();
+  PatternSet::Places places;
+  std::u32string text = U"甲丙乙甲丁";
+  set.Scan(text, places);
+  set.Enter({0, 5}, places);
+  EXPECT_EQ(set.Find(*first, places), (TextRange{0, 4}));
+  EXPECT_EQ(set.Find(*second, places), (TextRange{2, 5}));
+}
+
 TEST(PatternSet, WhatBeginsBeforeTheDroppedMayStay) {
   PatternSet set;
   Diagnostics diagnostics;
