@@ -184,8 +184,6 @@ class Classifier {
   Classified& result_;
 };
 
-bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
-
 // A blank between Han characters parts phrases as a comma does.
 void FoldInto(std::u32string_view text, ClassifyScratch& scratch) {
   scratch.folded.resize(text.size());
@@ -194,7 +192,8 @@ void FoldInto(std::u32string_view text, ClassifyScratch& scratch) {
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     auto c = FoldCharacter(text[i]);
     if (c == 0) continue;
-    if (c == U' ' && size > 0 && IsHan(scratch.folded[size - 1]) && i + 1 < text.size() && IsHan(text[i + 1]))
+    if (c == U' ' && size > 0 && run::IsHan(scratch.folded[size - 1]) && i + 1 < text.size() &&
+        run::IsHan(text[i + 1]))
       c = U',';
     scratch.folded[size] = c;
     scratch.origin[size++] = i;

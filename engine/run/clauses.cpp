@@ -25,7 +25,6 @@ char32_t Partner(char32_t c) {
   }
 }
 
-bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool IsNumeral(char32_t c) {
   return IsDigit(c) || std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string_view::npos;
@@ -128,6 +127,8 @@ class Splitter {
 };
 
 }  // namespace
+
+bool IsHan(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
 
 void SplitClauses(const Classification& classification, ClassifyScratch& scratch) {
   Splitter(classification, scratch).Split();

@@ -8,4 +8,7 @@ namespace yichi::run {
 // outside brackets, and at a comma where a word of 分句语 stands both before it and right behind it.
 void SplitClauses(const Classification& classification, ClassifyScratch& scratch);
 
+// An ideograph of the basic plane.
+bool IsHan(char32_t c);
+
 }  // namespace yichi::run

@@ -88,24 +88,19 @@ class Walk {
   // False: the clause lacks words that the part needs.
   bool Possible(std::uint32_t index) const { return pattern::HasBit(places_.possible, index); }
 
-  // What is worked out of the part once a clause, however many patterns ask.
-  template <typename Work>
-  Set Once(std::uint32_t index, Work work) const {
-    auto* kept = &places_.anywhere[index * 2 * kWords];
-    Set set;
-    if (places_.worked_out[index] == places_.generation) {
-      std::copy_n(kept, kWords, set.words.begin());
-      return set;
-    }
-    set = work();
-    std::copy_n(set.words.begin(), kWords, kept);
-    places_.worked_out[index] = places_.generation;
-    return set;
-  }
-
-  // The ends of all matches, wherever they begin. Not of words.
+  // The ends of all matches, wherever they begin; worked out once a clause, however many patterns ask. Not of
+  // words.
   Set Anywhere(std::uint32_t index) const {
-    return Once(index, [&] { return Compute(index, All()); });
+    auto* kept = &places_.anywhere[index * 2 * kWords];
+    Set ends;
+    if (places_.worked_out[index] == places_.generation) {
+      std::copy_n(kept, kWords, ends.words.begin());
+      return ends;
+    }
+    ends = Compute(index, All());
+    std::copy_n(ends.words.begin(), kWords, kept);
+    places_.worked_out[index] = places_.generation;
+    return ends;
   }
 
   Set Compute(std::uint32_t index, const Set& starts) const {

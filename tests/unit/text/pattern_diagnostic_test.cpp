@@ -106,15 +106,9 @@ TEST(PatternDiagnostics, DeepNestingDoesNotOverflow) {
 }
 
 TEST(PatternDiagnostics, LexiconsWithinLexiconsAreBounded) {
-  PatternVocabulary vocabulary;
-  vocabulary.lexicons.push_back({"词0", {"甲", "乙"}});
-  for (int i = 1; i < 64; ++i) {
-    auto inner = "{词" + std::to_string(i - 1) + "}";
-    vocabulary.lexicons.push_back({"词" + std::to_string(i), {inner + inner, inner + "丙"}});
-  }
   Diagnostics diagnostics;
   PatternText text{"{词63}", {0, 0, 8}};
-  EXPECT_FALSE(CompilePattern({&text, 1}, vocabulary, {}, diagnostics));
+  EXPECT_FALSE(CompilePattern({&text, 1}, test::NestedLexicons(), {}, diagnostics));
   ASSERT_EQ(diagnostics.size(), 1u);
   EXPECT_EQ(diagnostics[0].code, Code::Y0507);
 }

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "base/utf8.h"
+#include "pattern_support.h"
 
 namespace yichi {
 namespace {
@@ -137,13 +138,8 @@ TEST(PatternSet, WhatIsDroppedIsReadNoMore) {
   EXPECT_FALSE(set.Matches(0, places));
 }
 
-TEST(PatternSet, LexiconsWithinLexiconsAreReadOnceAndBounded) {
-  PatternVocabulary vocabulary;
-  vocabulary.lexicons.push_back({"词0", {"甲", "乙"}});
-  for (int i = 1; i < 64; ++i) {
-    auto inner = "{词" + std::to_string(i - 1) + "}";
-    vocabulary.lexicons.push_back({"词" + std::to_string(i), {inner + inner, inner + "丙"}});
-  }
+TEST(PatternSet, LexiconsWithinLexiconsAreSharedAndStayBounded) {
+  auto vocabulary = test::NestedLexicons();
   auto add = [&](PatternSet& set, std::string text, Diagnostics& diagnostics) {
     PatternText pattern{text, {0, 0, static_cast<std::uint32_t>(text.size())}};
     return set.Add({&pattern, 1}, vocabulary, {}, diagnostics);

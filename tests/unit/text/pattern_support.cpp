@@ -21,6 +21,16 @@ std::string Print(const CapturedValue& value) {
 
 }  // namespace
 
+PatternVocabulary NestedLexicons() {
+  PatternVocabulary vocabulary;
+  vocabulary.lexicons.push_back({"词0", {"甲", "乙"}});
+  for (int i = 1; i < 64; ++i) {
+    auto inner = "{词" + std::to_string(i - 1) + "}";
+    vocabulary.lexicons.push_back({"词" + std::to_string(i), {inner + inner, inner + "丙"}});
+  }
+  return vocabulary;
+}
+
 PatternVocabulary SmallVocabulary() {
   PatternVocabulary vocabulary;
   vocabulary.units = {{"名", {"名", "人", "位", "员"}}, {"个", {"个"}}, {"空", {}}};

@@ -10,6 +10,9 @@ namespace yichi::test {
 // 名 个; 规格 股级 < 科级 < 处级; a few lexicons.
 PatternVocabulary SmallVocabulary();
 
+// 词0 to 词63, each of the one before twice over: all of 词63 written out would be without end.
+PatternVocabulary NestedLexicons();
+
 std::optional<Pattern> Compile(const std::vector<std::string>& alternatives, Diagnostics& diagnostics,
                                const Limits& limits = {});
 
